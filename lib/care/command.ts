@@ -1,0 +1,53 @@
+// A command: what a person asks for. The desk turns it into events, once, however often it is sent.
+import * as z from 'zod/mini';
+import { caseIdSchema, commandIdSchema, noteIdSchema, slugSchema } from './ids.ts';
+import { noteTextSchema } from './event.ts';
+import { prioritySchema } from './playbook.ts';
+import { postSchema } from './post.ts';
+
+const common = { commandId: commandIdSchema, caseId: caseIdSchema };
+
+/** Statuses that a person may set by hand; the others are reached by resolving, dismissing or a customer's post. */
+export const settableStatusSchema = z.enum(['open', 'pending', 'on_hold']);
+
+/** Reversible verbs: all that a page on X may ask for. */
+export const pageCommandSchema = z.discriminatedUnion('verb', [
+  /** Opens a case by hand for a post of any kind. `caseId` is `caseIdOf(post.id)`. */
+  z.object({ ...common, verb: z.literal('open'), post: postSchema }),
+  z.object({ ...common, verb: z.literal('addTag'), tag: slugSchema, suggested: z.optional(z.boolean()) }),
+  z.object({ ...common, verb: z.literal('removeTag'), tag: slugSchema }),
+  z.object({ ...common, verb: z.literal('refuseSuggestion'), tag: slugSchema }),
+  z.object({ ...common, verb: z.literal('assignToMe') }),
+  z.object({ ...common, verb: z.literal('unassign') }),
+  z.object({ ...common, verb: z.literal('setStatus'), to: settableStatusSchema }),
+  z.object({ ...common, verb: z.literal('setPriority'), to: prioritySchema }),
+  z.object({
+    ...common,
+    verb: z.literal('escalate'),
+    tier: slugSchema,
+    reason: slugSchema,
+    comment: z.optional(z.string().check(z.trim(), z.maxLength(280))),
+  }),
+  z.object({ ...common, verb: z.literal('acknowledge') }),
+  z.object({ ...common, verb: z.literal('takePrivate') }),
+  z.object({ ...common, verb: z.literal('resolve'), disposition: slugSchema }),
+  z.object({ ...common, verb: z.literal('reopen') }),
+  z.object({ ...common, verb: z.literal('dismiss'), reason: slugSchema }),
+  /** Takes back one command of mine: `undoes`, or my newest on this case that is not undone. */
+  z.object({ ...common, verb: z.literal('undo'), undoes: z.optional(commandIdSchema) }),
+]);
+export type PageCommand = z.infer<typeof pageCommandSchema>;
+
+/** Verbs with words of the team in them: extension pages only. */
+export const noteCommandSchema = z.discriminatedUnion('verb', [
+  z.object({ ...common, verb: z.literal('addNote'), noteId: noteIdSchema, text: noteTextSchema }),
+  z.object({ ...common, verb: z.literal('editNote'), noteId: noteIdSchema, text: noteTextSchema }),
+  z.object({ ...common, verb: z.literal('removeNote'), noteId: noteIdSchema }),
+]);
+
+export const commandSchema = z.discriminatedUnion('verb', [
+  ...pageCommandSchema.def.options,
+  ...noteCommandSchema.def.options,
+]);
+export type Command = z.infer<typeof commandSchema>;
+export type Verb = Command['verb'];

@@ -1,0 +1,81 @@
+// An event: the only thing ever written, synced, exported or undone. A case is the fold of its events.
+import * as z from 'zod/mini';
+import {
+  caseIdSchema,
+  commandIdSchema,
+  eventIdSchema,
+  handleSchema,
+  instantSchema,
+  memberIdSchema,
+  noteIdSchema,
+  postIdSchema,
+  slugSchema,
+} from './ids.ts';
+import { kindSchema, prioritySchema, statusSchema } from './playbook.ts';
+import { postSchema } from './post.ts';
+
+export const maxNoteLength = 10_000;
+export const noteTextSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNoteLength));
+
+const common = {
+  id: eventIdSchema,
+  caseId: caseIdSchema,
+  /** When it happened, UTC ms, by the clock of the browser that wrote it. What the fold orders by. */
+  at: instantSchema,
+  /** Who did it; what Perch itself observed on the page carries the member in whose browser it was seen. */
+  by: memberIdSchema,
+  commandId: commandIdSchema,
+};
+
+export const eventSchema = z.discriminatedUnion('type', [
+  /** A customer's post was seen. `at` is its publishing time; the text has personal data masked. */
+  z.object({ ...common, type: z.literal('message.received'), post: postSchema, kind: kindSchema }),
+  /** An owned handle's answer was seen, whoever sent it. `at` is its publishing time. */
+  z.object({
+    ...common,
+    type: z.literal('reply.sent'),
+    postId: postIdSchema,
+    handle: handleSchema,
+    publishedAt: instantSchema,
+    /** Initials at its end, as in "^JK". */
+    signature: z.optional(z.string().check(z.maxLength(8))),
+    automatic: z.optional(z.boolean()),
+  }),
+  z.object({ ...common, type: z.literal('status.set'), to: statusSchema }),
+  z.object({ ...common, type: z.literal('priority.set'), to: prioritySchema }),
+  z.object({ ...common, type: z.literal('tag.added'), tag: slugSchema, suggested: z.optional(z.boolean()) }),
+  z.object({ ...common, type: z.literal('tag.removed'), tag: slugSchema }),
+  z.object({ ...common, type: z.literal('suggestion.refused'), tag: slugSchema }),
+  /** `to: null` gives it back to everybody. */
+  z.object({ ...common, type: z.literal('case.assigned'), to: z.nullable(memberIdSchema) }),
+  z.object({
+    ...common,
+    type: z.literal('case.escalated'),
+    tier: slugSchema,
+    reason: slugSchema,
+    comment: z.optional(z.string().check(z.maxLength(280))),
+  }),
+  z.object({ ...common, type: z.literal('escalation.acknowledged') }),
+  z.object({ ...common, type: z.literal('case.resolved'), disposition: slugSchema }),
+  z.object({ ...common, type: z.literal('case.reopened') }),
+  z.object({ ...common, type: z.literal('case.dismissed'), reason: slugSchema }),
+  z.object({ ...common, type: z.literal('handoff.requested') }),
+  z.object({ ...common, type: z.literal('note.added'), noteId: noteIdSchema, text: noteTextSchema }),
+  z.object({ ...common, type: z.literal('note.edited'), noteId: noteIdSchema, text: noteTextSchema }),
+  z.object({ ...common, type: z.literal('note.removed'), noteId: noteIdSchema }),
+  /** Takes back every event of one command: the fold leaves them out, the history shows them struck through. */
+  z.object({ ...common, type: z.literal('undone'), undoes: commandIdSchema }),
+]);
+export type CareEvent = z.infer<typeof eventSchema>;
+export type EventType = CareEvent['type'];
+export type EventOf<T extends EventType> = Extract<CareEvent, { type: T }>;
+
+/** The order of the fold: by time, then by id, so that any order of arrival gives the same case. */
+export const byTime = (a: CareEvent, b: CareEvent): number =>
+  a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Events in the order of the fold, without those that were undone and without the undoing itself. */
+export const effective = (events: readonly CareEvent[]): CareEvent[] => {
+  const undone = new Set(events.flatMap((event) => (event.type === 'undone' ? [event.undoes] : [])));
+  return events.filter((event) => event.type !== 'undone' && !undone.has(event.commandId)).toSorted(byTime);
+};

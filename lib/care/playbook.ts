@@ -1,0 +1,184 @@
+// The playbook: the workspace's configuration, one validated and versioned document.
+import * as z from 'zod/mini';
+import { handleSchema, instantSchema, slugSchema } from './ids.ts';
+
+export const kindSchema = z.enum(['direct', 'mention', 'keyword', 'repost', 'quote', 'dm', 'own', 'other']);
+export type Kind = z.infer<typeof kindSchema>;
+
+export const prioritySchema = z.enum(['urgent', 'high', 'normal', 'low']);
+export type Priority = z.infer<typeof prioritySchema>;
+
+export const statusSchema = z.enum([
+  'new',
+  'open',
+  'pending',
+  'on_hold',
+  'snoozed',
+  'resolved',
+  'closed',
+  'dismissed',
+]);
+export type Status = z.infer<typeof statusSchema>;
+
+export const metricSchema = z.enum([
+  'firstResponse',
+  'nextResponse',
+  'resolution',
+  'promise',
+  'escalationAck',
+]);
+export type Metric = z.infer<typeof metricSchema>;
+
+const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+
+/** `90s`, `15m`, `4h`. Days are refused: "1d" is 24 office hours to one reader and tomorrow to another. */
+export const durationSchema = z
+  .string()
+  .check(z.regex(/^[1-9][0-9]{0,5}(s|m|h)$/, 'write a length of time as 90s, 15m or 4h'));
+
+/** `09:00-17:00`, local time; `24:00` may end it, and an end before the start runs over midnight. */
+export const intervalSchema = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'write hours as 09:00-17:00'));
+const intervals = z.array(intervalSchema).check(z.maxLength(12));
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+const weekly = z.partialRecord(z.enum(weekdays), intervals);
+
+const isZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** "Office hours" in the UI. A holiday is a local date; one without `hours` is closed all day. */
+export const hoursSchema = z.object({
+  id: slugSchema,
+  zone: z.string().check(z.refine(isZone, 'not a time zone that this browser knows')),
+  weekly,
+  holidays: z._default(
+    z
+      .array(
+        z.object({
+          date: z.iso.date(),
+          name: z._default(z.string().check(z.maxLength(80)), ''),
+          hours: z._default(intervals, []),
+        }),
+      )
+      .check(z.maxLength(2_000)),
+    [],
+  ),
+});
+export type Hours = z.infer<typeof hoursSchema>;
+
+const targets = z.partialRecord(prioritySchema, durationSchema);
+
+export const policySchema = z.object({
+  id: slugSchema,
+  name: z.optional(label),
+  /** All that are given must match; an empty `when` matches every case. */
+  when: z.object({
+    kinds: z.optional(z.array(kindSchema)),
+    tags: z.optional(z.array(slugSchema)),
+    handles: z.optional(z.array(handleSchema)),
+    priorities: z.optional(z.array(prioritySchema)),
+    minFollowers: z.optional(z.int()),
+  }),
+  /** Id of a calendar, or `always`. */
+  hours: z.string(),
+  /** A priority without a target of its own uses `normal`'s. */
+  targets: z.partialRecord(metricSchema, targets),
+  startFrom: z._default(z.enum(['published', 'firstSeen']), 'published'),
+  pauseIn: z._default(z.array(statusSchema), ['pending']),
+  /** Fractions of the target at which the clock warns. */
+  warnAt: z._default(z.array(z.number().check(z.gt(0), z.lt(1))), [0.5, 0.8]),
+});
+export type Policy = z.infer<typeof policySchema>;
+
+export const tagGroupSchema = z.enum(['intent', 'product', 'sentiment', 'risk', 'outcome']);
+/** Colours of X's own palette; each is drawn for light and dark by the overlay. */
+export const tagColorSchema = z.enum([
+  'red',
+  'orange',
+  'amber',
+  'green',
+  'teal',
+  'blue',
+  'violet',
+  'pink',
+  'grey',
+]);
+export const glyphSchema = z.enum([
+  'square',
+  'diamond',
+  'triangle',
+  'circle',
+  'heart',
+  'star',
+  'flag',
+  'bolt',
+]);
+export const tagSchema = z.object({
+  id: slugSchema,
+  name: label,
+  group: tagGroupSchema,
+  color: tagColorSchema,
+  glyph: glyphSchema,
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+export const tierSchema = z.object({ id: slugSchema, name: label });
+export type Tier = z.infer<typeof tierSchema>;
+
+export const choiceSchema = z.object({ id: slugSchema, name: label });
+export type Choice = z.infer<typeof choiceSchema>;
+
+export const ownedHandleSchema = z.object({
+  handle: handleSchema,
+  role: z._default(z.enum(['service', 'marketing', 'executive', 'property']), 'service'),
+});
+
+/** A tag to offer when one of the words stands in the post. The judge's simple half; the learner has its own room. */
+export const suggestionRuleSchema = z.object({
+  tag: slugSchema,
+  words: z.array(z.string().check(z.minLength(2), z.maxLength(60))).check(z.maxLength(200)),
+});
+
+const unique = (items: readonly { id: string }[]): boolean =>
+  new Set(items.map((item) => item.id)).size === items.length;
+
+export const playbookVersion = 1;
+
+export const playbookSchema = z
+  .object({
+    version: z.literal(playbookVersion),
+    handles: z.array(ownedHandleSchema).check(z.maxLength(50)),
+    /** Names of the brand that make a post `keyword` when no owned handle is named. */
+    brandTerms: z.array(z.string().check(z.trim(), z.minLength(2), z.maxLength(60))).check(z.maxLength(100)),
+    /** Posts published before this become a case only by hand: nobody starts with years of late clocks. */
+    careFrom: instantSchema,
+    hours: z.array(hoursSchema).check(z.maxLength(50), z.refine(unique, 'two calendars have one id')),
+    policies: z.array(policySchema).check(z.maxLength(100), z.refine(unique, 'two policies have one id')),
+    tags: z.array(tagSchema).check(z.maxLength(300), z.refine(unique, 'two tags have one id')),
+    tiers: z
+      .array(tierSchema)
+      .check(z.minLength(1), z.maxLength(9), z.refine(unique, 'two tiers have one id')),
+    escalationReasons: z.array(choiceSchema).check(z.minLength(1), z.maxLength(30)),
+    dispositions: z.array(choiceSchema).check(z.minLength(1), z.maxLength(30)),
+    dismissReasons: z.array(choiceSchema).check(z.minLength(1), z.maxLength(30)),
+    suggestions: z.array(suggestionRuleSchema).check(z.maxLength(300)),
+  })
+  .check(
+    z.refine(
+      (playbook) =>
+        playbook.policies.every(
+          (policy) => policy.hours === 'always' || playbook.hours.some((hours) => hours.id === policy.hours),
+        ),
+      'a policy names hours that the playbook does not have',
+    ),
+  );
+export type Playbook = z.infer<typeof playbookSchema>;

@@ -1,0 +1,85 @@
+// A post: one tweet as read from the page. Everything in it was written by somebody else.
+import * as z from 'zod/mini';
+import { handleSchema, instantSchema, postIdSchema } from './ids.ts';
+
+/** X allows 25,000 characters to Premium accounts; a longer text is cut by the reader. */
+export const maxTextLength = 25_000;
+
+const text = z.string().check(z.maxLength(maxTextLength));
+const shortText = z.string().check(z.maxLength(500));
+const count = z.int().check(z.minimum(0));
+
+/** Where on X the post was seen. */
+export const surfaceSchema = z.enum([
+  'home',
+  'notifications',
+  'search',
+  'list',
+  'community',
+  'profile',
+  'status',
+  'quotes',
+  'bookmarks',
+  'column',
+  'other',
+]);
+export type Surface = z.infer<typeof surfaceSchema>;
+
+export const quoteSchema = z.object({
+  id: z.optional(postIdSchema),
+  handle: handleSchema,
+  publishedAt: z.optional(instantSchema),
+  text: z.optional(text),
+});
+
+export const linkSchema = z.object({ shown: shortText, href: z.string().check(z.maxLength(2_000)) });
+
+export const countersSchema = z.object({
+  replies: z.optional(count),
+  reposts: z.optional(count),
+  likes: z.optional(count),
+  views: z.optional(count),
+  bookmarks: z.optional(count),
+});
+export type Counters = z.infer<typeof countersSchema>;
+
+export const postSchema = z.object({
+  id: postIdSchema,
+  handle: handleSchema,
+  /** Display name, bidi controls removed. */
+  name: shortText,
+  verified: z.boolean(),
+  /** From `<time>`, else from the id (a snowflake). */
+  publishedAt: instantSchema,
+  firstSeenAt: instantSchema,
+  text,
+  lang: z.optional(z.string().check(z.maxLength(16))),
+  replyingTo: z.array(handleSchema).check(z.maxLength(100)),
+  mentions: z.array(handleSchema).check(z.maxLength(100)),
+  hashtags: z.array(shortText).check(z.maxLength(100)),
+  links: z.array(linkSchema).check(z.maxLength(100)),
+  quote: z.optional(quoteSchema),
+  repostedBy: z.optional(handleSchema),
+  pinned: z.boolean(),
+  promoted: z.boolean(),
+  /** The post that its status page is about. */
+  focal: z.boolean(),
+  counters: countersSchema,
+  surface: surfaceSchema,
+  /** On a status page, the post shown right above: evidence of what this one answers. */
+  below: z.optional(postIdSchema),
+  userId: z.optional(postIdSchema),
+  followers: z.optional(count),
+  conversationId: z.optional(postIdSchema),
+  inReplyToId: z.optional(postIdSchema),
+});
+export type Post = z.infer<typeof postSchema>;
+
+/** X's epoch: ids issued from November 2010 on carry their time of creation. */
+const snowflakeEpoch = 1_288_834_974_657n;
+
+/** When a post id was issued, UTC ms; undefined for ids older than the scheme (below 2^22 ticks they carry no time). */
+export const instantOfPostId = (id: string): number | undefined => {
+  if (!/^[0-9]{12,20}$/.test(id)) return undefined;
+  return Number((BigInt(id) >> 22n) + snowflakeEpoch);
+};
