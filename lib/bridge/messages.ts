@@ -1,0 +1,128 @@
+// What page and background say to each other. Schemas for what is checked on receipt; types for the answers.
+import * as z from 'zod/mini';
+import type { Badge, Member, PageSettings } from '../care/badge.ts';
+import { memberSchema } from '../care/badge.ts';
+import type { Case } from '../care/case.ts';
+import type { Clock } from '../care/clock-at.ts';
+import { noteCommandSchema, pageCommandSchema } from '../care/command.ts';
+import type { CareEvent } from '../care/event.ts';
+import { eventSchema } from '../care/event.ts';
+import type { CaseId, CommandId, PostId } from '../care/ids.ts';
+import { caseIdSchema, handleSchema, postIdSchema } from '../care/ids.ts';
+import type { Playbook } from '../care/playbook.ts';
+import { playbookSchema } from '../care/playbook.ts';
+import { postSchema } from '../care/post.ts';
+import type { Result } from '../care/result.ts';
+
+export const maxPostsPerMessage = 50;
+/** Events in one `import`: a message stays well under the browser's 64 MiB. */
+export const maxEventsPerMessage = 500;
+
+/** All that a page on X may ask. */
+export const pageRequestSchema = z.discriminatedUnion('ask', [
+  /** Once a page, and after `changed: settings`. `account` is the handle that X shows as signed in. */
+  z.object({ ask: z.literal('hello'), account: z.optional(handleSchema) }),
+  /** Posts as they come into view; those that need care get a case. Answers with the badges of those that have one. */
+  z.object({
+    ask: z.literal('observe'),
+    posts: z.array(postSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
+  }),
+  z.object({
+    ask: z.literal('badges'),
+    postIds: z.array(postIdSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
+  }),
+  z.object({ ask: z.literal('command'), command: pageCommandSchema }),
+]);
+
+/** What Perch's own pages may ask besides: words of the team, settings, everything that leaves or enters. */
+export const ownRequestSchema = z.discriminatedUnion('ask', [
+  ...pageRequestSchema.def.options,
+  z.object({ ask: z.literal('case'), caseId: caseIdSchema }),
+  z.object({ ask: z.literal('noteCommand'), command: noteCommandSchema }),
+  /** The unsaved text of a case's note; empty forgets it. */
+  z.object({
+    ask: z.literal('saveDraft'),
+    caseId: caseIdSchema,
+    text: z.string().check(z.maxLength(20_000)),
+  }),
+  z.object({ ask: z.literal('settings') }),
+  z.object({ ask: z.literal('saveSettings'), playbook: playbookSchema, me: memberSchema }),
+  /** One page of all events, in the order they were written. */
+  z.object({ ask: z.literal('exportEvents'), after: z.int().check(z.minimum(0)) }),
+  /** Events of an export; those already here are left as they are. */
+  z.object({
+    ask: z.literal('importEvents'),
+    events: z.array(eventSchema).check(z.maxLength(maxEventsPerMessage)),
+    members: z.array(memberSchema).check(z.maxLength(1_000)),
+  }),
+]);
+
+export type PageRequest = z.infer<typeof pageRequestSchema>;
+export type OwnRequest = z.infer<typeof ownRequestSchema>;
+export type Ask = OwnRequest['ask'];
+export type RequestOf<A extends Ask> = Extract<OwnRequest, { ask: A }>;
+
+/** Everything the panel shows of one case. */
+export interface CaseView {
+  case: Case;
+  badge: Badge;
+  clocks: Clock[];
+  /** Every event of the case, undone ones too, oldest first. */
+  history: CareEvent[];
+  /** Commands that were taken back. */
+  undone: CommandId[];
+  otherCases: { badge: Badge; openedAt: number; text: string; rootPostId: PostId }[];
+  members: Member[];
+  draft: string;
+}
+
+export interface Settings {
+  playbook: Playbook;
+  me: Member;
+  members: Member[];
+  ready: boolean;
+  /** The handle that X last showed as signed in, to offer in the first run. */
+  account?: string;
+}
+
+export interface Answers {
+  hello: PageSettings & {
+    /** Posts whose case was opened by hand, newest first, at most 500: their strip is there in the first frame too. */
+    openedByHand: PostId[];
+  };
+  observe: { badges: Record<PostId, Badge> };
+  badges: { badges: Record<PostId, Badge> };
+  command: { badge?: Badge; undo?: CommandId };
+  case: CaseView;
+  noteCommand: { undo?: CommandId };
+  saveDraft: null;
+  settings: Settings;
+  saveSettings: Settings;
+  exportEvents: { events: CareEvent[]; next?: number };
+  importEvents: { added: number; known: number };
+}
+
+/** Why something could not be done; `message` is for the person, in plain words. */
+export interface Failure {
+  code:
+    | 'refused' // this sender may not ask this, or the request does not hold up
+    | 'not-found' // no such case, tag, note …
+    | 'not-allowed' // the case is not in a state for it
+    | 'disk-full'
+    | 'newer-data' // the database was written by a newer Perch
+    | 'storage' // it cannot be opened or read
+    | 'updated' // this page's script is older than the extension: reload the tab
+    | 'unreachable'; // the background did not answer after several tries
+  message: string;
+}
+
+export type Answer<A extends Ask> = Result<Answers[A], Failure>;
+
+/** What the background tells every page on X and every page of Perch. Ids only: who shows a case asks again. */
+export const noticeSchema = z.object({
+  notice: z.literal('changed'),
+  cases: z.array(caseIdSchema),
+  settings: z.boolean(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+

@@ -1,0 +1,111 @@
+// A badge: all that a strip shows of one case, and nothing more. What the desk sends to the page.
+import * as z from 'zod/mini';
+import type { Case } from './case.ts';
+import type { Clock } from './clock-at.ts';
+import type { CaseId, CommandId, Handle, MemberId } from './ids.ts';
+import { caseNumber, memberIdSchema } from './ids.ts';
+import type { Suggestion } from './suggest.ts';
+import type { Choice, Priority, Status, Tag, Tier } from './playbook.ts';
+
+export const memberSchema = z.object({
+  id: memberIdSchema,
+  name: z.string().check(z.trim(), z.maxLength(60)),
+  /** As in "^JK". */
+  initials: z.string().check(z.trim(), z.regex(/^[\p{L}\p{N}]{1,4}$/u, 'initials are one to four letters')),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+export interface Badge {
+  caseId: CaseId;
+  number: string;
+  customer: Handle;
+  status: Status;
+  priority: Priority;
+  tags: string[];
+  suggestion?: Suggestion;
+  /** The clock to show: the one that is due first, else the last that ended. */
+  clock?: Clock;
+  assignee?: { initials: string; name: string; me: boolean };
+  escalation?: { tier: string; reason: string; acknowledged: boolean };
+  handedOff: boolean;
+  disposition?: string;
+  dismissReason?: string;
+  notes: number;
+  /** My newest command on this case that undo takes back. */
+  undo?: CommandId;
+}
+
+/** What the page must know to draw strips and menus, and to tell at once which posts need care. */
+export interface PageSettings {
+  handles: Handle[];
+  brandTerms: string[];
+  careFrom: number;
+  tags: Tag[];
+  tiers: Tier[];
+  escalationReasons: Choice[];
+  dispositions: Choice[];
+  dismissReasons: Choice[];
+  me: Member;
+  /** False until the first run was finished or skipped. */
+  ready: boolean;
+}
+
+/** The badge of a case, as one member sees it. `clocks` are the case's own, `suggestions` best first. */
+export const badgeOf = (
+  care: Case,
+  clocks: readonly Clock[],
+  suggestions: readonly Suggestion[],
+  me: MemberId,
+  members: readonly Member[],
+): Badge => {
+  const suggestion = suggestions.find(
+    ({ tag }) => !care.tags.includes(tag) && !care.refusedTags.includes(tag),
+  );
+  const clock = clockToShow(clocks);
+  const undo = care.lastCommand[me];
+  const settled = care.status === 'resolved' || care.status === 'closed' || care.status === 'dismissed';
+  return {
+    caseId: care.id,
+    number: caseNumber(care.id),
+    customer: care.customer.handle,
+    status: care.status,
+    priority: care.priority,
+    tags: care.tags,
+    handedOff: care.handoff !== undefined,
+    notes: care.notes.length,
+    ...(suggestion && !settled ? { suggestion } : {}),
+    ...(clock ? { clock } : {}),
+    ...(care.assignee ? { assignee: personOf(care.assignee, me, members) } : {}),
+    ...(care.escalation
+      ? {
+          escalation: {
+            tier: care.escalation.tier,
+            reason: care.escalation.reason,
+            acknowledged: care.escalation.acknowledged !== undefined,
+          },
+        }
+      : {}),
+    ...(care.disposition ? { disposition: care.disposition } : {}),
+    ...(care.dismissReason ? { dismissReason: care.dismissReason } : {}),
+    ...(undo ? { undo } : {}),
+  };
+};
+
+const personOf = (id: MemberId, me: MemberId, members: readonly Member[]): NonNullable<Badge['assignee']> => {
+  const member = members.find((each) => each.id === id);
+  return { initials: member?.initials ?? '?', name: member?.name ?? 'Somebody', me: id === me };
+};
+
+/** Responses before resolution: a strip's clock says when the customer should hear from us. */
+const responses = new Set(['firstResponse', 'nextResponse', 'promise', 'escalationAck']);
+
+/** The open response clock due first; else an open clock of any kind; else the one that ended last (not cancelled ones). */
+export const clockToShow = (clocks: readonly Clock[]): Clock | undefined => {
+  const dueFirst = (a: Clock, b: Clock): number => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity);
+  const open = clocks.filter((clock) => !clock.end).toSorted(dueFirst);
+  const ended = clocks
+    .filter((clock) => clock.end?.how === 'answered')
+    .toSorted((a, b) => (b.end?.at ?? 0) - (a.end?.at ?? 0));
+  const isResponse = (clock: Clock): boolean => responses.has(clock.metric);
+  return open.find(isResponse) ?? ended.find(isResponse) ?? open[0] ?? ended[0];
+};
