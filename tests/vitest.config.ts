@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Unit, dom, property and captures. A dom test asks for its page by `// @vitest-environment happy-dom`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [await WxtVitest()],
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    include: ['tests/{unit,dom,property,captures}/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    // A ceiling for a hung test on a slow machine; no test measures time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
