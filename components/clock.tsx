@@ -1,0 +1,39 @@
+// The clock of a strip: a ring that fills, or the glyph of its state, and the words.
+import type { ClockWords } from './clock-words.ts';
+import { Icon } from './icon.tsx';
+
+const Ring = ({ used }: { used: number }) => (
+  <svg viewBox="0 0 16 16" class="ring" fill="none" stroke-width="2.5" aria-hidden="true">
+    <circle cx="8" cy="8" r="5.5" class="track" />
+    <circle
+      cx="8"
+      cy="8"
+      r="5.5"
+      stroke="currentColor"
+      pathLength="100"
+      stroke-dasharray={`${Math.max(2, Math.round(used * 100))} 100`}
+      transform="rotate(-90 8 8)"
+    />
+  </svg>
+);
+
+const glyph = (words: ClockWords) => {
+  switch (words.look) {
+    case 'late':
+      return <Icon name="late" size={12} />;
+    case 'paused':
+      return <Icon name="paused" size={12} />;
+    case 'met':
+      return <Icon name="check" size={12} />;
+    default:
+      return <Ring used={words.used} />;
+  }
+};
+
+/** The face of a clock. */
+export const ClockFace = ({ words }: { words: ClockWords }) => (
+  <span class={`chip clock ${words.look}`}>
+    {glyph(words)}
+    <span class="time">{words.text}</span>
+  </span>
+);
