@@ -82,7 +82,7 @@ function playwrightDownloads({ env, platform, home, list }) {
   const revision = (/** @type {string} */ name) => Number(name.slice('chromium-'.length));
   const downloads = list(root).filter((name) => /^chromium-\d+$/.test(name));
   return downloads
-    .sort((a, b) => revision(b) - revision(a))
+    .toSorted((a, b) => revision(b) - revision(a))
     .flatMap((name) => list(join(root, name)).map((folder) => join(root, name, folder)))
     .flatMap((folder) => [join(folder, 'chrome'), join(folder, 'chrome.exe'), ...macApps(folder, list)]);
 }
