@@ -1,0 +1,115 @@
+// Words that offer a tag in a new playbook: English, Spanish, French, German, Portuguese, Japanese. Small on purpose.
+import type { Playbook } from './playbook.ts';
+
+/** Within a tag, one line a language. Whole words, case and accents ignored; Japanese is found anywhere. */
+export const defaultSuggestions = (): Playbook['suggestions'] => [
+  rule('safety', [
+    'unsafe, dangerous, caught fire, on fire, injured, allergic reaction, lawyer, legal action, sue you',
+    'peligroso, herido, abogado, demanda, reacción alérgica, se incendió',
+    'dangereux, dangereuse, blessé, blessée, avocat, porter plainte, a pris feu',
+    'gefährlich, verletzt, anwalt, rechtsanwalt, anzeige erstatten, feuer gefangen',
+    'perigoso, perigosa, ferido, advogado, processar, pegou fogo',
+    '危険, 火が出, 発火, 怪我, 弁護士, 訴え',
+  ]),
+  rule('hot', [
+    'third time, still waiting, no reply, nobody answers, worst ever, never again, ridiculous, disgrace, scam',
+    'tercera vez, sigo esperando, nadie responde, vergüenza, nunca más, estafa',
+    'troisième fois, toujours pas, personne ne répond, honte, plus jamais, arnaque',
+    'zum dritten mal, warte immer noch, keine antwort, unverschämt, frechheit, nie wieder, betrug',
+    'terceira vez, continuo à espera, ninguém responde, vergonha, nunca mais, golpe',
+    '三回目, まだ来ない, 返事がない, 二度と, 最悪, 詐欺',
+  ]),
+  rule('outage', [
+    'outage, is down, are down, offline, no internet, no signal, not loading, 503, 502',
+    'caído, caída, sin servicio, sin internet, sin señal, no carga',
+    'en panne, panne, hors service, pas de réseau, plus de connexion, ne charge pas',
+    'störung, ausfall, kein internet, kein netz, nicht erreichbar, lädt nicht',
+    'fora do ar, sem internet, sem sinal, não carrega, caiu',
+    '障害, つながらない, 繋がらない, 落ちて, 圏外',
+  ]),
+  rule('app', [
+    'app, the app, crashes, crashing, crash, log in, login, update broke, bug',
+    'aplicación, se cierra, iniciar sesión, no me deja entrar',
+    'appli, application, plante, me connecter',
+    'stürzt ab, abgestürzt, anmelden, einloggen, einloggt',
+    'aplicativo, aplicação, fecha sozinho, não consigo entrar',
+    'アプリ, ログイン, 起動しない, 不具合',
+  ]),
+  rule('payment', [
+    'refund, charged twice, double charged, overcharged, payment, invoice, my card',
+    'reembolso, cobrado dos veces, doble cobro, factura, el pago',
+    'remboursement, remboursé, remboursez, débité deux fois, facture, paiement',
+    'rückerstattung, erstattung, doppelt abgebucht, abgebucht, rechnung, zahlung',
+    'reembolso, cobrado duas vezes, fatura, pagamento, estorno',
+    '返金, 二重請求, 請求, 支払い',
+  ]),
+  rule('returns', [
+    'return, send back, exchange, wrong size, faulty, arrived broken',
+    'devolver, devolución, cambiarlo, talla equivocada, llegó roto, defectuoso',
+    'retourner, retour, échanger, mauvaise taille, arrivé cassé, défectueux',
+    'zurückschicken, rücksendung, retoure, umtauschen, umtausch, defekt',
+    'devolver, devolução, trocar, tamanho errado, chegou partido, com defeito',
+    '返品, 交換, 壊れて, サイズ違い',
+  ]),
+  rule('order', [
+    'my order, order number, delivery, delivered, tracking, parcel, package, shipped, arrive',
+    'mi pedido, entrega, envío, paquete, seguimiento',
+    'ma commande, commande, livraison, livré, colis, suivi',
+    'meine bestellung, bestellung, lieferung, geliefert, paket, sendung',
+    'meu pedido, minha encomenda, encomenda, entrega, rastreio',
+    '注文, 配送, 届かない, 届きません, 荷物, 追跡',
+  ]),
+  rule('account', [
+    'my account, password, locked out, verification code, hacked',
+    'mi cuenta, contraseña, bloqueada, hackeada',
+    'mon compte, mot de passe, bloqué, piraté',
+    'mein konto, passwort, gesperrt, gehackt',
+    'minha conta, senha, palavra-passe, bloqueada',
+    'アカウント, パスワード, 乗っ取り',
+  ]),
+  rule('stock', [
+    'in stock, out of stock, sold out, back in stock, restock, available in',
+    'en stock, agotado, agotada, hay existencias',
+    'en stock, rupture de stock, épuisé, disponible en',
+    'auf lager, ausverkauft, lieferbar, verfügbar',
+    'em estoque, em stock, esgotado, esgotada',
+    '在庫, 売り切れ, 再入荷',
+  ]),
+  rule('complaint', [
+    'complaint, terrible, awful, disappointed, disappointing, broken, not working, does not work, unacceptable, worst',
+    'queja, reclamación, pésimo, decepcionado, decepcionada, roto, no funciona, inaceptable',
+    'plainte, réclamation, déçu, déçue, nul, cassé, ne marche pas, ne fonctionne pas, inadmissible',
+    'beschwerde, enttäuscht, kaputt, funktioniert nicht, geht nicht, schlecht, inakzeptabel',
+    'reclamação, péssimo, decepcionado, decepcionada, quebrado, não funciona, inaceitável',
+    'ひどい, 残念, 動かない, 壊れた, 苦情',
+  ]),
+  rule('praise', [
+    'thank you, thanks, love it, love this, great service, amazing, well done, awesome',
+    'gracias, me encanta, excelente, genial',
+    'merci, j’adore, super service, génial, bravo',
+    'danke, vielen dank, toller service, großartig, super gemacht',
+    'obrigado, obrigada, adorei, excelente, ótimo atendimento',
+    'ありがとう, 最高, 大好き, 助かりました',
+  ]),
+  rule('press', [
+    'journalist, reporter, press enquiry, for comment, on the record',
+    'periodista, prensa',
+    'journaliste, presse',
+    'journalist, journalistin, presseanfrage',
+    'jornalista, imprensa',
+    '記者, 取材',
+  ]),
+  rule('question', [
+    'how do i, how can i, can i, do you, is there, when will, where can, what time',
+    'cómo puedo, se puede, cuándo, dónde, a qué hora',
+    'comment puis, est-ce que, quand, à quelle heure, où puis',
+    'wie kann ich, wann, wo finde, gibt es, habt ihr',
+    'como posso, quando, onde, vocês têm, a que horas',
+    'ですか, ますか, でしょうか, 教えて',
+  ]),
+];
+
+const rule = (tag: string, lines: readonly string[]): Playbook['suggestions'][number] => ({
+  tag,
+  words: [...new Set(lines.flatMap((line) => line.split(', ')))],
+});
