@@ -1,18 +1,18 @@
 // What page and background say to each other. Schemas for what is checked on receipt; types for the answers.
 import * as z from 'zod/mini';
-import type { Badge, Member, PageSettings } from '../care/badge.ts';
+import type { Badge, PageSettings } from '../care/badge.ts';
 import { memberSchema } from '../care/badge.ts';
-import type { Case } from '../care/case.ts';
-import type { Clock } from '../care/clock-at.ts';
 import { noteCommandSchema, pageCommandSchema } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import { eventSchema } from '../care/event.ts';
-import type { CaseId, CommandId, PostId } from '../care/ids.ts';
+import type { CommandId, PostId } from '../care/ids.ts';
 import { caseIdSchema, handleSchema, postIdSchema } from '../care/ids.ts';
-import type { Playbook } from '../care/playbook.ts';
 import { playbookSchema } from '../care/playbook.ts';
 import { postSchema } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
+import type { CaseView, Failure, Settings } from '../care/view.ts';
+
+export type { CaseView, Failure, Settings } from '../care/view.ts';
 
 export const maxPostsPerMessage = 50;
 /** Events in one `import`: a message stays well under the browser's 64 MiB. */
@@ -62,29 +62,6 @@ export type OwnRequest = z.infer<typeof ownRequestSchema>;
 export type Ask = OwnRequest['ask'];
 export type RequestOf<A extends Ask> = Extract<OwnRequest, { ask: A }>;
 
-/** Everything the panel shows of one case. */
-export interface CaseView {
-  case: Case;
-  badge: Badge;
-  clocks: Clock[];
-  /** Every event of the case, undone ones too, oldest first. */
-  history: CareEvent[];
-  /** Commands that were taken back. */
-  undone: CommandId[];
-  otherCases: { badge: Badge; openedAt: number; text: string; rootPostId: PostId }[];
-  members: Member[];
-  draft: string;
-}
-
-export interface Settings {
-  playbook: Playbook;
-  me: Member;
-  members: Member[];
-  ready: boolean;
-  /** The handle that X last showed as signed in, to offer in the first run. */
-  account?: string;
-}
-
 export interface Answers {
   hello: PageSettings & {
     /** Posts whose case was opened by hand, newest first, at most 500: their strip is there in the first frame too. */
@@ -102,20 +79,6 @@ export interface Answers {
   importEvents: { added: number; known: number };
 }
 
-/** Why something could not be done; `message` is for the person, in plain words. */
-export interface Failure {
-  code:
-    | 'refused' // this sender may not ask this, or the request does not hold up
-    | 'not-found' // no such case, tag, note …
-    | 'not-allowed' // the case is not in a state for it
-    | 'disk-full'
-    | 'newer-data' // the database was written by a newer Perch
-    | 'storage' // it cannot be opened or read
-    | 'updated' // this page's script is older than the extension: reload the tab
-    | 'unreachable'; // the background did not answer after several tries
-  message: string;
-}
-
 export type Answer<A extends Ask> = Result<Answers[A], Failure>;
 
 /** What the background tells every page on X and every page of Perch. Ids only: who shows a case asks again. */
@@ -125,4 +88,3 @@ export const noticeSchema = z.object({
   settings: z.boolean(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
-

@@ -1,0 +1,46 @@
+// What the desk tells a page beyond a badge: one whole case, the settings, and why something could not be done.
+import type { Badge, Member } from './badge.ts';
+import type { Case } from './case.ts';
+import type { Clock } from './clock-at.ts';
+import type { CareEvent } from './event.ts';
+import type { CommandId, PostId } from './ids.ts';
+import type { Playbook } from './playbook.ts';
+
+/** Everything the panel shows of one case. */
+export interface CaseView {
+  case: Case;
+  badge: Badge;
+  clocks: Clock[];
+  /** Every event of the case, undone ones too, oldest first. */
+  history: CareEvent[];
+  /** Commands that were taken back. */
+  undone: CommandId[];
+  /** Of the same customer, newest first, at most 20. */
+  otherCases: { badge: Badge; openedAt: number; text: string; rootPostId: PostId }[];
+  members: Member[];
+  /** The unsaved text of a note. */
+  draft: string;
+}
+
+export interface Settings {
+  playbook: Playbook;
+  me: Member;
+  members: Member[];
+  ready: boolean;
+  /** The handle that X last showed as signed in, to offer in the first run. */
+  account?: string;
+}
+
+/** Why something could not be done; `message` is for the person, in plain words. */
+export interface Failure {
+  code:
+    | 'refused' // this sender may not ask this, or the request does not hold up
+    | 'not-found' // no such case, tag, note …
+    | 'not-allowed' // the case is not in a state for it
+    | 'disk-full'
+    | 'newer-data' // the database was written by a newer Perch
+    | 'storage' // it cannot be opened or read
+    | 'updated' // this page's script is older than the extension: reload the tab
+    | 'unreachable'; // the background did not answer after several tries
+  message: string;
+}
