@@ -1,0 +1,83 @@
+// Numbers as X shows them: exact in names for screen readers, short in sight, in the page's language.
+
+const thousand = 1e3;
+const million = 1e6;
+const billion = 1e9;
+
+/** Short units, lower-cased, without a final dot. Sources: CLDR compact forms of the languages that X offers. */
+const units: Readonly<Record<number, string>> = {
+  [thousand]:
+    'k tsd tn t td mila tys tis tūkst tuh mii mil тыс тис хил χιλ rb n elf e ألف آلاف هزار אלף हज़ार ह 천 พัน bin',
+  1e4: '万 萬 만 หมื่น',
+  1e5: 'लाख แสน',
+  [million]: 'm mio mln mill mi mn milj млн εκατ εκ jt j tr juta مليون میلیون מיליון 백만 ล้าน',
+  1e8: '億 亿 억',
+  [billion]: 'b mrd mld mlrd md bi млрд млд δισ t́y tỷ مليار میلیارد מיליארד',
+  1e7: 'करोड़ क॰',
+};
+
+/** One word, two sizes: only the page's language tells. */
+const local: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  tr: { b: thousand, mr: billion },
+  cs: { mil: million, m: million },
+  sk: { mil: million },
+  sl: { mil: million },
+  hr: { mil: million },
+  sr: { mil: million },
+  ro: { mil: million },
+  ca: { m: thousand },
+  id: { m: billion },
+};
+
+const sizes = new Map(
+  Object.entries(units).flatMap(([size, words]) =>
+    words.split(' ').map((word) => [word, Number(size)] as const),
+  ),
+);
+
+/** Digits of any script as ASCII, separators and spaces kept. Zeros of the decimal digits that X's languages use. */
+const zeros = ['٠', '۰', '०', '০', '๐', '０', '௦', '೦', '૦'].map((zero) => zero.codePointAt(0) ?? 0);
+const asciiDigits = (text: string): string =>
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = zeros.find((start) => code >= start && code < start + 10);
+    return zero === undefined ? digit : String(code - zero);
+  });
+
+const separators = "[.,'’٬٫،\\u00a0\\u202f ]";
+const grouped = new RegExp(`^[0-9]{1,3}(?:${separators}[0-9]{2,3})*${separators}[0-9]{3}$`);
+const decimal = new RegExp(`^([0-9]{1,4})[.,٬٫]([0-9]{1,2})$`);
+
+/**
+ * A counter as a whole number: "1,234", "1.2K", "1,2 k", "1.2万", "12 mil", "١٬٢ ألف". Undefined for what has more than
+ * one reading ("1,234K"), a fraction of nothing ("1.2"), or a unit unknown. `lang` is the page's language.
+ */
+export const parseCount = (shown: string, lang = ''): number | undefined => {
+  const text = asciiDigits(shown.normalize('NFC').replace(/[\u200e\u200f\u061c]/g, '')).trim();
+  const parts = /^([0-9](?:[0-9.,'’٬٫،\u00a0\u202f ]*[0-9])?)\s*([^0-9]*)$/u.exec(text);
+  if (!parts) return undefined;
+  const [, number = '', rest = ''] = parts;
+  const unit = rest.trim().toLowerCase().replace(/\.$/, '');
+  const size = unit === '' ? 1 : (local[lang.split('-')[0] ?? '']?.[unit] ?? sizes.get(unit));
+  if (size === undefined) return undefined;
+  return whole(valueOf(number, size), size);
+};
+
+const valueOf = (number: string, size: number): number | undefined => {
+  if (/^[0-9]+$/.test(number)) return Number(number) * size;
+  const fraction = decimal.exec(number);
+  if (fraction && size > 1) return Math.round(Number(`${fraction[1]}.${fraction[2]}`) * size);
+  return grouped.test(number) && size === 1 ? Number(number.replace(/[^0-9]/g, '')) : undefined;
+};
+
+const whole = (value: number | undefined, size: number): number | undefined =>
+  value !== undefined && Number.isSafeInteger(value) && value <= 1e15 && size > 0 ? value : undefined;
+
+/** Every exact number in a name for screen readers ("76 replies, 234 reposts"), in its order. */
+export const exactNumbers = (label: string): number[] =>
+  asciiDigits(label)
+    .split(/[^0-9.,'’٬٫\u00a0\u202f]+/)
+    .map((word) => word.replace(/^[^0-9]+|[^0-9]+$/g, ''))
+    .filter((word) => word !== '')
+    .map((word) => parseCount(word))
+    .filter((value) => value !== undefined);

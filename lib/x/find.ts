@@ -1,0 +1,36 @@
+// Finding anchors: the strategies of selectors.ts, tried in their order of trust.
+import { selectors, type Anchor, type Strategy } from './selectors.ts';
+
+const strategiesOf = (anchor: Anchor): readonly Strategy[] => selectors[anchor];
+
+const anyOf = (anchor: Anchor): string =>
+  strategiesOf(anchor)
+    .map((strategy) => strategy.css)
+    .join(', ');
+
+/** All elements of the first strategy that finds one which `allowed` lets pass, in document order; else none. */
+export const findAll = (
+  root: ParentNode,
+  anchor: Anchor,
+  allowed: (element: Element) => boolean = () => true,
+): Element[] => {
+  for (const { css } of strategiesOf(anchor)) {
+    const found = [...root.querySelectorAll(css)].filter(allowed);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+/** The first of `findAll`. */
+export const find = (
+  root: ParentNode,
+  anchor: Anchor,
+  allowed?: (element: Element) => boolean,
+): Element | undefined => findAll(root, anchor, allowed)[0];
+
+/** Whether an element is such an anchor, by any strategy. */
+export const is = (element: Element, anchor: Anchor): boolean => element.matches(anyOf(anchor));
+
+/** The element or its nearest ancestor that is such an anchor, by any strategy. */
+export const closest = (element: Element, anchor: Anchor): Element | undefined =>
+  element.closest(anyOf(anchor)) ?? undefined;

@@ -1,0 +1,173 @@
+// Where things stand in X's pages. The only file of the product with X's own names in it: data, so that the day X changes
+// is repaired here (CONTRIBUTING.md). Never class names, nth-child paths or words: they change with every build or language.
+
+export type Strategy = {
+  css: string;
+  /** Why this one may be trusted, and what it must not be taken for. */
+  why: string;
+  /** The month it was last seen true in a recorded page; `never` for one that is only reported or inferred. */
+  seen: `${number}-${number}` | 'never';
+};
+
+/** Strategies stand in order of trust: the first that finds something wins. */
+export const selectors = {
+  post: [
+    { css: 'article[data-testid="tweet"]', why: 'the same in every language', seen: '2026-09' },
+    {
+      css: 'article:not([data-testid="notification"]):has([data-testid="User-Name"], [data-testid="reply"])',
+      why: 'an article with an author or a reply button; unavailable quotes are articles without either',
+      seen: 'never',
+    },
+  ],
+  cell: [{ css: '[data-testid="cellInnerDiv"]', why: 'one row of a timeline', seen: '2026-09' }],
+  permalink: [
+    {
+      css: 'a[href*="/status/"]:has(time)',
+      why: 'the one anchor around the time; in the header on timelines, under the text on a status page',
+      seen: '2026-09',
+    },
+    {
+      css: '[data-testid="User-Name"] a[href*="/status/"]',
+      why: 'were the time to leave its anchor, the header would still link to the post',
+      seen: '2026-09',
+    },
+  ],
+  decoy: [
+    {
+      css: 'a[href*="/status/"][href*="/analytics"]',
+      why: 'all that names the id of a promoted post',
+      seen: '2026-09',
+    },
+    {
+      css: '[role="group"] a[href*="/status/"]',
+      why: 'whatever else the action bar links to is about this post',
+      seen: '2026-09',
+    },
+  ],
+  time: [{ css: 'time[datetime]', why: 'UTC; its text is relative and localised', seen: '2026-09' }],
+  anyTime: [{ css: 'time', why: 'ordinary posts have one, promoted ones do not', seen: '2026-09' }],
+  promotedWrapper: [
+    {
+      css: '[data-testid="placementTracking"]',
+      why: 'only as an ancestor: inside a post it stands around every video player',
+      seen: '2026-09',
+    },
+  ],
+  quoteBlock: [
+    {
+      css: 'div[role="link"][tabindex="0"]:has([data-testid="User-Name"], [data-testid="tweetText"])',
+      why: 'badges beside names and "Show more" are such links too, but hold no author or text',
+      seen: '2026-09',
+    },
+    {
+      css: '[role="link"]:has([data-testid="User-Name"])',
+      why: 'the tabindex is for the keyboard and may go',
+      seen: '2026-09',
+    },
+  ],
+  innerArticle: [{ css: 'article', why: 'an unavailable quote is a plain inner article', seen: '2026-01' }],
+  author: [{ css: '[data-testid="User-Name"]', why: 'the outer one is the author', seen: '2026-09' }],
+  avatar: [
+    {
+      css: '[data-testid^="UserAvatar-Container-"]',
+      why: 'its test id ends in the handle, also where nothing is a link (quotes, account switcher)',
+      seen: '2026-09',
+    },
+  ],
+  verified: [{ css: 'svg[data-testid="icon-verified"]', why: 'any kind of verification', seen: '2026-02' }],
+  text: [
+    { css: '[data-testid="tweetText"]', why: 'its own or a quote’s: look outside quotes', seen: '2026-09' },
+  ],
+  articleTitle: [
+    { css: '[data-testid="twitter-article-title"]', why: 'long-form Articles have no text', seen: '2026-02' },
+  ],
+  articleBody: [
+    {
+      css: '[data-testid="twitterArticleReadView"], [data-testid="twitterArticleRichTextView"]',
+      why: 'posts shown in an Article are not what it quotes',
+      seen: '2026-02',
+    },
+  ],
+  /** What the links of "Replying to" come before when a post has no text. */
+  body: [
+    {
+      css: '[data-testid="tweetText"], [data-testid="tweetPhoto"], [data-testid="videoPlayer"], [data-testid="card.wrapper"], [data-testid="twitterArticleReadView"], [data-testid="article-cover-image"], [role="group"]',
+      why: 'text, media, card, Article or action bar',
+      seen: '2026-09',
+    },
+  ],
+  /** Changes in here are not changes of the post. */
+  player: [
+    { css: '[data-testid="videoPlayer"], video, time', why: 'they tick by themselves', seen: '2026-01' },
+  ],
+  socialContext: [
+    {
+      css: '[data-testid="socialContext"]',
+      why: 'inside a link: reposted; not a link: pinned or community',
+      seen: '2026-01',
+    },
+  ],
+  pinIcon: [
+    {
+      css: 'path[d^="M7 4.5C7 3.12"]',
+      why: 'the only sign of pinned without reading words; X redraws its icons now and then',
+      seen: '2026-01',
+    },
+  ],
+  /** The last that matches is the post's: a long-form Article has two. */
+  actionBar: [
+    {
+      css: '[role="group"]:has([data-testid="reply"])',
+      why: 'carousels are groups too, but have no reply button',
+      seen: '2026-09',
+    },
+    {
+      css: '[role="group"]:has([data-testid="like"], [data-testid="unlike"], [data-testid="retweet"], [data-testid="unretweet"])',
+      why: 'where replies are closed the button might go',
+      seen: 'never',
+    },
+  ],
+  replies: [{ css: '[data-testid="reply"]', why: 'button', seen: '2026-09' }],
+  reposts: [
+    {
+      css: '[data-testid="retweet"], [data-testid="unretweet"]',
+      why: 'renamed once pressed',
+      seen: '2026-09',
+    },
+  ],
+  likes: [
+    { css: '[data-testid="like"], [data-testid="unlike"]', why: 'renamed once pressed', seen: '2026-09' },
+  ],
+  bookmarks: [
+    {
+      css: '[data-testid="bookmark"], [data-testid="removeBookmark"]',
+      why: 'since 2026-09 on status pages only',
+      seen: '2026-09',
+    },
+  ],
+  views: [{ css: 'a[href*="/analytics"]', why: 'a link, not in the bar of a focal post', seen: '2026-09' }],
+  shownCount: [
+    {
+      css: '[data-testid="app-text-transition-container"]',
+      why: 'while a number rolls, the old one stands before it without this id',
+      seen: '2026-09',
+    },
+  ],
+  columnBody: [{ css: '[data-testid="multi-column-layout-column-content"]', why: 'X Pro', seen: 'never' }],
+  columnTitle: [{ css: '[data-testid="column-title-wrapper"]', why: 'X Pro', seen: 'never' }],
+  accountSwitcher: [
+    {
+      css: '[data-testid="SideNav_AccountSwitcher_Button"]',
+      why: 'its text is empty in narrow windows; its avatar never is',
+      seen: '2026-09',
+    },
+  ],
+  profileTab: [
+    { css: 'a[data-testid="AppTabBar_Profile_Link"]', why: 'absent on some pages', seen: '2026-09' },
+  ],
+  layers: [{ css: '#layers', why: 'X’s menus, dialogs and toasts; z-index 1', seen: '2026-09' }],
+  /** The legacy TweetDeck that an extension puts in the place of X. */
+  oldTweetDeck: [{ css: '.js-app-columns, .application.js-app', why: 'reported', seen: 'never' }],
+} as const satisfies Record<string, readonly Strategy[]>;
+
+export type Anchor = keyof typeof selectors;
