@@ -29,15 +29,25 @@ function requireNode() {
 }
 
 function installPackages() {
-  const stamp = join(root, 'node_modules', '.perch-lock');
-  const lock = hash(['package-lock.json']);
-  if (read(stamp) === lock) return;
+  if (packagesAreInstalled()) return;
   say('Installing packages (npm ci) …');
-  if (!run('npm ci --ignore-scripts --include=dev')) {
-    giveUp('Packages could not be installed. Check the connection to registry.npmjs.org and try again.');
-  }
-  writeFileSync(stamp, lock);
+  if (run('npm ci --ignore-scripts --include=dev')) return;
+  giveUp('Packages could not be installed. Check the connection to registry.npmjs.org and try again.');
 }
+
+/** npm notes in node_modules what it put there; it writes that note last, so half an installation has none. */
+function packagesAreInstalled() {
+  const installed = read(join(root, 'node_modules', '.package-lock.json'));
+  if (installed === undefined) return false;
+  const present = packagesOf(installed);
+  const wanted = packagesOf(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || present[path]?.version === version,
+  );
+}
+
+/** @param {string} lockfile @returns {Record<string, { version: string, optional?: boolean }>} */
+const packagesOf = (lockfile) => JSON.parse(lockfile).packages;
 
 /** WXT writes the types of the extension and the tsconfig that ours extends. */
 function prepareTypes() {
