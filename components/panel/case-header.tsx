@@ -1,0 +1,74 @@
+// Which case this is, whose it is, and where it stands.
+import { statusNames } from '../clock-words.ts';
+import { Icon } from '../icon.tsx';
+import { TagChip } from '../tag-chip.tsx';
+import type { Names } from './names.ts';
+import type { CaseView } from '../../lib/care/view.ts';
+import { dismissName, dispositionName, memberWithin, reasonName, tierName } from './names.ts';
+import { When } from '../when.tsx';
+
+export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names; now: number }) => {
+  const { badge, case: care } = data;
+  const outcome = care.disposition
+    ? dispositionName(names, care.disposition)
+    : care.dismissReason && dismissName(names, care.dismissReason);
+  const tags = names.playbook.tags.filter((tag) => care.tags.includes(tag.id));
+  return (
+    <header class="case-header">
+      <h1>
+        <bdi>{care.customer.name || `@${care.customer.handle}`}</bdi>{' '}
+        <a href={`https://x.com/${care.customer.handle}`} target="_blank" rel="noopener noreferrer">
+          @{care.customer.handle}
+        </a>
+      </h1>
+      <p class="facts">
+        <span class={`fact status ${badge.status}`}>
+          <Icon name={badge.status} />
+          {statusNames[badge.status]}
+          {outcome ? `: ${outcome}` : ''}
+        </span>
+        <span class="fact">
+          <span class="visually-hidden">Case </span>
+          <span class="case-number">{badge.number}</span>
+        </span>
+        <span class="fact">
+          <Icon name="person" />
+          {badge.assignee ? (badge.assignee.me ? 'You' : badge.assignee.name) : 'Nobody yet'}
+        </span>
+        {care.priority !== 'normal' && (
+          <span class={`fact priority ${care.priority}`}>
+            <Icon name="priority" />
+            {care.priority}
+          </span>
+        )}
+      </p>
+      {tags.length > 0 && (
+        <p class="tags">
+          {tags.map((tag) => (
+            <TagChip key={tag.id} tag={tag} />
+          ))}
+        </p>
+      )}
+      {care.escalation && (
+        <p class="fact">
+          <Icon name="escalate" />
+          <span>
+            Escalated to {tierName(names, care.escalation.tier)}: {reasonName(names, care.escalation.reason)},{' '}
+            <When at={care.escalation.at} now={now} />
+            {care.escalation.acknowledged
+              ? `, acknowledged by ${memberWithin(names, care.escalation.acknowledged.by)}`
+              : ', not acknowledged yet'}
+          </span>
+        </p>
+      )}
+      {care.handoff && (
+        <p class="fact">
+          <Icon name="private" />
+          <span>
+            Taken private by {memberWithin(names, care.handoff.by)}, <When at={care.handoff.at} now={now} />
+          </span>
+        </p>
+      )}
+    </header>
+  );
+};

@@ -1,0 +1,49 @@
+// Each clock of the case, explained: every stretch that it ran or stood still, and why.
+import type { Clock } from '../../lib/care/clock-at.ts';
+import { clockAt } from '../../lib/care/clock-at.ts';
+import { ClockExplained } from '../clock-explained.tsx';
+import { clockWords, metricNames } from '../clock-words.ts';
+import { ClockFace } from '../clock.tsx';
+import { useNow } from '../use-now.ts';
+import type { Names } from './names.ts';
+
+/** Newest segment first, and within one the clock that is due first; cancelled clocks say nothing and are left out. */
+const inOrder = (clocks: readonly Clock[]): Clock[] =>
+  clocks
+    .filter((clock) => clock.end?.how !== 'cancelled')
+    .toSorted((a, b) => b.segment - a.segment || (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+
+export const Clocks = (props: { clocks: readonly Clock[]; names: Names; now: () => number }) => {
+  const now = useNow(props.now);
+  const clocks = inOrder(props.clocks);
+  if (clocks.length === 0) return null;
+  return (
+    <section aria-labelledby="clocks-title">
+      <h2 id="clocks-title">Clocks</h2>
+      {clocks.map((clock) => (
+        <ClockLine
+          key={`${clock.segment} ${clock.metric} ${clock.startedAt}`}
+          clock={clock}
+          now={now}
+          names={props.names}
+        />
+      ))}
+    </section>
+  );
+};
+
+const ClockLine = ({ clock, now, names }: { clock: Clock; now: number; names: Names }) => {
+  const words = clockWords(clock, clockAt(clock, now), now);
+  if (!words) return null;
+  // The explanation says the policy by what stands in the clock: here, where the playbook is known, by its name.
+  const policy = names.playbook.policies.find((each) => each.id === clock.policy)?.name ?? clock.policy;
+  return (
+    <details class="clock-explained">
+      <summary>
+        <span class="clock-name">{metricNames[clock.metric]}</span>
+        <ClockFace words={words} />
+      </summary>
+      <ClockExplained clock={{ ...clock, policy }} now={now} />
+    </details>
+  );
+};

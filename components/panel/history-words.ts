@@ -1,0 +1,107 @@
+// The history of a case in short words, one line an event.
+import { statusNames } from '../clock-words.ts';
+import type { CareEvent } from '../../lib/care/event.ts';
+import type { CommandId, EventId } from '../../lib/care/ids.ts';
+import type { Names } from './names.ts';
+import {
+  dismissName,
+  dispositionName,
+  memberName,
+  memberWithin,
+  reasonName,
+  tagName,
+  tierName,
+} from './names.ts';
+
+export interface HistoryLine {
+  id: EventId;
+  at: number;
+  who: string;
+  what: string;
+  /** Who took it back, if somebody did. */
+  undoneBy?: string;
+}
+
+/** Newest first. Undone events stay, marked with who took them back; the undoing itself is no line of its own. */
+export const historyLines = (
+  history: readonly CareEvent[],
+  undone: readonly CommandId[],
+  names: Names,
+): HistoryLine[] => {
+  const takenBack = new Set(undone);
+  const undoer = new Map(
+    history.flatMap((event) =>
+      event.type === 'undone' ? [[event.undoes, memberWithin(names, event.by)]] : [],
+    ),
+  );
+  return history
+    .filter((event) => event.type !== 'undone')
+    .map((event) => ({
+      id: event.id,
+      at: event.at,
+      who: actor(event, names),
+      what: whatHappened(event, names),
+      ...(takenBack.has(event.commandId) ? { undoneBy: undoer.get(event.commandId) ?? 'somebody' } : {}),
+    }))
+    .toReversed();
+};
+
+/** What Perch saw on the page was done by a handle, not by the member in whose browser it was seen. */
+const actor = (event: CareEvent, names: Names): string => {
+  if (event.type === 'message.received') return `@${event.post.handle}`;
+  if (event.type === 'reply.sent') return `@${event.handle}`;
+  return memberName(names, event.by);
+};
+
+const whatHappened = (event: CareEvent, names: Names): string => {
+  switch (event.type) {
+    case 'message.received':
+      return 'wrote';
+    case 'reply.sent':
+      if (event.automatic) return 'answered automatically';
+      return event.signature ? `answered, signed ${event.signature}` : 'answered';
+    case 'status.set':
+      return `set the status to ${statusNames[event.to]}`;
+    case 'priority.set':
+      return `set the priority to ${event.to}`;
+    case 'tag.added':
+      return `added the tag ${tagName(names, event.tag)}${event.suggested ? ', as suggested' : ''}`;
+    case 'tag.removed':
+      return `removed the tag ${tagName(names, event.tag)}`;
+    case 'suggestion.refused':
+      return `refused the tag ${tagName(names, event.tag)}`;
+    case 'case.assigned':
+      return assigned(event.to, event.by, names);
+    case 'case.escalated': {
+      const comment = event.comment ? `, “${event.comment}”` : '';
+      return `escalated to ${tierName(names, event.tier)}: ${reasonName(names, event.reason)}${comment}`;
+    }
+    case 'escalation.acknowledged':
+      return 'acknowledged the escalation';
+    case 'case.resolved':
+      return `resolved it: ${dispositionName(names, event.disposition)}`;
+    case 'case.reopened':
+      return 'reopened it';
+    case 'case.dismissed':
+      return `dismissed it: ${dismissName(names, event.reason)}`;
+    case 'handoff.requested':
+      return 'took it private';
+    case 'note.added':
+      return 'added a note';
+    case 'note.edited':
+      return 'edited a note';
+    case 'note.removed':
+      return 'deleted a note';
+    case 'undone':
+      return 'took something back';
+  }
+};
+
+const assigned = (
+  to: (CareEvent & { type: 'case.assigned' })['to'],
+  by: CareEvent['by'],
+  names: Names,
+): string => {
+  if (to === null) return 'gave it back';
+  return to === by ? 'took it' : `gave it to ${memberWithin(names, to)}`;
+};

@@ -1,0 +1,45 @@
+// What turns the ids of a case into names, and what the panel may do to its notes.
+import type { Member } from '../../lib/care/badge.ts';
+import type { CommandId, MemberId, NoteId } from '../../lib/care/ids.ts';
+import type { Playbook } from '../../lib/care/playbook.ts';
+
+export interface Names {
+  playbook: Playbook;
+  members: Member[];
+  me: MemberId;
+}
+
+/** Why something was not saved, in words for the person; undefined if it was. */
+export type Problem = string | undefined;
+
+export interface NoteActions {
+  add: (text: string) => Promise<Problem>;
+  edit: (note: NoteId, text: string) => Promise<Problem>;
+  remove: (note: NoteId) => Promise<Problem>;
+  undo: (command: CommandId) => Promise<Problem>;
+  /** Keeps the unsaved text of a new note; empty forgets it. */
+  keepDraft: (text: string) => Promise<Problem>;
+}
+
+const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
+  list.find((each) => each.id === id)?.name ?? id;
+
+export const tagName = (names: Names, id: string): string => nameIn(names.playbook.tags, id);
+export const tierName = (names: Names, id: string): string => nameIn(names.playbook.tiers, id);
+export const reasonName = (names: Names, id: string): string => nameIn(names.playbook.escalationReasons, id);
+export const dispositionName = (names: Names, id: string): string => nameIn(names.playbook.dispositions, id);
+export const dismissName = (names: Names, id: string): string => nameIn(names.playbook.dismissReasons, id);
+
+/** "You" at the head of a line, "you" within one. */
+export const memberWithin = (names: Names, id: MemberId): string =>
+  id === names.me ? 'you' : memberName(names, id);
+
+/** "You", a member's name, or "Somebody" for one whom this browser has not met. */
+export const memberName = (names: Names, id: MemberId): string => {
+  if (id === names.me) return 'You';
+  const member = names.members.find((each) => each.id === id);
+  return member?.name || member?.initials || 'Somebody';
+};
+
+export const memberInitials = (names: Names, id: MemberId): string =>
+  names.members.find((each) => each.id === id)?.initials ?? '?';

@@ -1,0 +1,33 @@
+// The team's notes on the case, newest last, and the field for the next one.
+import type { Names, NoteActions } from './names.ts';
+import type { CaseView } from '../../lib/care/view.ts';
+import { NewNote } from './new-note.tsx';
+import { noteEntries } from './note-entries.ts';
+import { NoteItem, RemovedNote } from './note-item.tsx';
+
+export interface NotesProps {
+  data: CaseView;
+  names: Names;
+  now: number;
+  actions: NoteActions;
+  focus: boolean;
+}
+
+export const Notes = ({ data, names, now, actions, focus }: NotesProps) => {
+  const entries = noteEntries(data.case.notes, data.history, data.undone, names.me);
+  return (
+    <section aria-labelledby="notes-title">
+      <h2 id="notes-title">Notes</h2>
+      <ol class="list notes" aria-live="polite">
+        {entries.map((entry) =>
+          entry.kind === 'note' ? (
+            <NoteItem key={entry.id} note={entry.note} names={names} now={now} actions={actions} />
+          ) : (
+            <RemovedNote key={entry.id} entry={entry} names={names} now={now} undo={actions.undo} />
+          ),
+        )}
+      </ol>
+      <NewNote draft={data.draft} focus={focus} add={actions.add} keepDraft={actions.keepDraft} />
+    </section>
+  );
+};

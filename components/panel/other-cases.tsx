@@ -1,0 +1,39 @@
+// Earlier and parallel cases of the same customer; each opens here.
+import { statusNames } from '../clock-words.ts';
+import { Icon } from '../icon.tsx';
+import { When } from '../when.tsx';
+import type { CaseId } from '../../lib/care/ids.ts';
+import type { CaseView } from '../../lib/care/view.ts';
+
+export interface OtherCasesProps {
+  cases: CaseView['otherCases'];
+  now: number;
+  hrefOf: (id: CaseId) => string;
+}
+
+export const OtherCases = ({ cases, now, hrefOf }: OtherCasesProps) => {
+  if (cases.length === 0) return null;
+  return (
+    <section aria-labelledby="others-title">
+      <h2 id="others-title">Other cases</h2>
+      <ul class="list">
+        {cases.map(({ badge, openedAt, text }) => (
+          <li key={badge.caseId}>
+            <a class="other-case" href={hrefOf(badge.caseId)}>
+              <span class="fact">
+                <Icon name={badge.status} />
+                <span class="case-number">{badge.number}</span> {statusNames[badge.status]}
+                <span class="dim">
+                  <When at={openedAt} now={now} />
+                </span>
+              </span>
+              <span class="one-line" dir="auto">
+                {text}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

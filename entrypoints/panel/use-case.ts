@@ -1,0 +1,52 @@
+// A case as the desk has it now: asked once, and again whenever the desk says that it changed.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Names } from '../../components/panel/names.ts';
+import type { CaseView } from '../../lib/care/view.ts';
+import type { Client } from '../../lib/bridge/client.ts';
+import { onNotice } from '../../lib/bridge/client.ts';
+import type { Failure } from '../../lib/bridge/messages.ts';
+import type { CaseId } from '../../lib/care/ids.ts';
+
+export interface ShownCase {
+  /** The last answer that came; kept while a later one fails. */
+  shown?: { data: CaseView; names: Names };
+  failure?: Failure;
+  refresh: () => void;
+}
+
+export const useCase = (caseId: CaseId, client: Client): ShownCase => {
+  const [state, setState] = useState<Omit<ShownCase, 'refresh'>>({});
+  const newestRef = useRef(0);
+
+  const refresh = useCallback((): void => {
+    const turn = ++newestRef.current;
+    const load = async (): Promise<void> => {
+      const [view, settings] = await Promise.all([
+        client.ask({ ask: 'case', caseId }),
+        client.ask({ ask: 'settings' }),
+      ]);
+      // A later question has been asked meanwhile: its answer is the truth.
+      if (turn !== newestRef.current) return;
+      if (!view.ok) return setState((last) => ({ ...last, failure: view.error }));
+      if (!settings.ok) return setState((last) => ({ ...last, failure: settings.error }));
+      const { playbook, me, members } = settings.value;
+      const names: Names = { playbook, me: me.id, members: [me, ...members, ...view.value.members] };
+      setState({ shown: { data: view.value, names } });
+    };
+    void load();
+  }, [caseId, client]);
+
+  useEffect(() => {
+    const closing = new AbortController();
+    const { signal } = closing;
+    onNotice(({ cases, settings }) => {
+      if (settings || cases.includes(caseId)) refresh();
+    }, signal);
+    // A page that slept may have missed a notice.
+    document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal });
+    refresh();
+    return () => closing.abort();
+  }, [caseId, refresh]);
+
+  return { ...state, refresh };
+};
