@@ -25,10 +25,17 @@ export const duration = (ms: number): string => {
 
 /** "09:00" today, "Mon 09:00" within a week, "7 Dec 09:00" beyond. Local time of the browser. */
 export const moment = (at: number, now: number, locale?: string): string => {
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
   if (new Date(at).toDateString() === new Date(now).toDateString()) return time;
   const near = Math.abs(at - now) < 6 * 24 * hour;
-  const day = new Intl.DateTimeFormat(locale, near ? { weekday: 'short' } : { day: 'numeric', month: 'short' });
+  const day = new Intl.DateTimeFormat(
+    locale,
+    near ? { weekday: 'short' } : { day: 'numeric', month: 'short' },
+  );
   return `${day.format(at)} ${time}`;
 };
 
@@ -98,7 +105,12 @@ export const clockWords = (
       return { look: 'late', text: `${over} late`, sentence: `${name} came ${over} late`, used };
     }
     const over = countdown(reading.overMs, 'down');
-    return { look: 'late', text: `+${over} late`, sentence: `${name} is ${duration(reading.overMs)} late`, used };
+    return {
+      look: 'late',
+      text: `+${over} late`,
+      sentence: `${name} is ${duration(reading.overMs)} late`,
+      used,
+    };
   }
   if (reading.state === 'paused') {
     const why = reading.because ? pauseName(reading.because) : 'paused';
@@ -106,7 +118,12 @@ export const clockWords = (
       reading.because === 'off-hours' && reading.resumesAt !== undefined
         ? `opens ${moment(reading.resumesAt, now, locale)}`
         : 'paused';
-    return { look: 'paused', text, sentence: `${name} paused, ${why}: ${duration(reading.remainingMs)} left`, used };
+    return {
+      look: 'paused',
+      text,
+      sentence: `${name} paused, ${why}: ${duration(reading.remainingMs)} left`,
+      used,
+    };
   }
   const left = `${countdown(reading.remainingMs)} left`;
   const due = clock.dueAt === undefined ? '' : `, due ${moment(clock.dueAt, now, locale)}`;
@@ -132,7 +149,9 @@ export const spanWords = (clock: Clock, now: number, locale?: string): SpanWords
     .map((span: Span) => {
       const to = Math.min(span.to ?? until, until);
       const took = duration(to - span.from);
-      const what = span.running ? `ran ${took}` : `stood still ${took}, ${pauseName(span.because ?? 'off-hours')}`;
+      const what = span.running
+        ? `ran ${took}`
+        : `stood still ${took}, ${pauseName(span.because ?? 'off-hours')}`;
       return { from: moment(span.from, now, locale), to: to === now ? 'now' : moment(to, now, locale), what };
     });
 };

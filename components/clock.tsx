@@ -3,7 +3,7 @@ import type { ClockWords } from './clock-words.ts';
 import { Icon } from './icon.tsx';
 
 const Ring = ({ used }: { used: number }) => (
-  <svg viewBox="0 0 16 16" class="ring" fill="none" stroke-width="2.5" aria-hidden="true">
+  <svg viewBox="0 0 16 16" class="ring" aria-hidden="true">
     <circle cx="8" cy="8" r="5.5" class="track" />
     <circle
       cx="8"
@@ -20,11 +20,11 @@ const Ring = ({ used }: { used: number }) => (
 const glyph = (words: ClockWords) => {
   switch (words.look) {
     case 'late':
-      return <Icon name="late" size={12} />;
+      return <Icon name="late" small />;
     case 'paused':
-      return <Icon name="paused" size={12} />;
+      return <Icon name="paused" small />;
     case 'met':
-      return <Icon name="check" size={12} />;
+      return <Icon name="check" small />;
     default:
       return <Ring used={words.used} />;
   }

@@ -9,7 +9,8 @@ const paths = {
   resolved: 'M8 2.75a5.25 5.25 0 1 1 0 10.5a5.25 5.25 0 1 1 0-10.5M5.6 8.2l1.7 1.7l3.2-3.5',
   closed: 'M4.5 7.25h7v5.5h-7zM5.75 7.25V5.5a2.25 2.25 0 0 1 4.5 0v1.75',
   dismissed: 'M8 2.75a5.25 5.25 0 1 1 0 10.5a5.25 5.25 0 1 1 0-10.5M4.4 11.6l7.2-7.2',
-  perch: 'M2.5 10.25h11M5 10.25c0-3.4 1.6-5.5 4.2-5.5c1.7 0 2.8 1.1 2.8 2.6c0 1.8-1.4 2.9-3.4 2.9M6.5 10.25v2.5M9 10.25v2.5',
+  perch:
+    'M2.5 10.25h11M5 10.25c0-3.4 1.6-5.5 4.2-5.5c1.7 0 2.8 1.1 2.8 2.6c0 1.8-1.4 2.9-3.4 2.9M6.5 10.25v2.5M9 10.25v2.5',
   escalate: 'M8 12.75V4M4.75 7L8 3.75L11.25 7',
   private: 'M2.75 4.25h10.5v7.5H2.75zM3 4.6l5 4.1l5-4.1',
   note: 'M3.25 3.25h9.5v6.5l-3 3h-6.5zM9.75 12.75v-3h3M5.5 6h5M5.5 8.4h2.6',
@@ -28,18 +29,9 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** An icon; decorative, so hidden from screen readers. `size` in px of X's default text size. */
-export const Icon = ({ name, size = 16 }: { name: IconName; size?: number }) => (
-  <svg
-    viewBox="0 0 16 16"
-    style={`width:${size / 15}rem;height:${size / 15}rem;flex:none`}
-    fill="none"
-    stroke="currentColor"
-    stroke-width={name === 'more' ? 2 : 1.5}
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
+/** An icon; decorative, so hidden from screen readers. Drawn by shared.css. */
+export const Icon = ({ name, small = false }: { name: IconName; small?: boolean }) => (
+  <svg viewBox="0 0 16 16" class={small ? 'icon small' : 'icon'} aria-hidden="true">
     <path d={paths[name]} />
   </svg>
 );

@@ -1,0 +1,30 @@
+// The isolated-world script on X: wires the overlay to the browser.
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createClient, onNotice } from '../../lib/bridge/client.ts';
+import { startOverlay } from '../../lib/overlay/overlay.tsx';
+
+export default defineContentScript({
+  matches: [
+    'https://x.com/*',
+    'https://twitter.com/*',
+    'https://mobile.x.com/*',
+    'https://mobile.twitter.com/*',
+    'https://pro.x.com/*',
+    'https://pro.twitter.com/*',
+  ],
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  // The overlay's life is its own, not WXT's context: the page can forge the event that ends a context.
+  main: () =>
+    startOverlay(
+      {
+        client: createClient(),
+        onNotice,
+        now: () => Date.now(),
+        newId: () => crypto.randomUUID(),
+        panelUrl: browser.runtime.getURL('/panel.html'),
+      },
+      new AbortController().signal,
+    ),
+});

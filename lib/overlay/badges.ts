@@ -1,0 +1,120 @@
+// The badges that this page knows: asks the desk for those of the posts it shows, and keeps them true.
+import type { Client } from '../bridge/client.ts';
+import type { Failure } from '../bridge/messages.ts';
+import type { Badge } from '../care/badge.ts';
+import { caseIdOf, type CaseId, type PostId } from '../care/ids.ts';
+import type { Post } from '../care/post.ts';
+
+/** As the bridge allows in one message. */
+const perMessage = 50;
+/** While posts fly by they are gathered; the first of a burst leaves at once. */
+const gatherMs = 60;
+/** What the desk could not take is kept and offered again. */
+const retryMs = 5_000;
+/** Badges of posts that are not on the page any more, kept so that scrolling back shows them at once. */
+const kept = 5_000;
+
+export interface Badges {
+  of: (id: PostId) => Badge | undefined;
+  /** A customer's post, or one of ours, has come into view: the desk should know. */
+  observe: (post: Post) => void;
+  /** A post that may have a case has come into view. */
+  look: (id: PostId) => void;
+  /** After a command: the badge of a case, for each post that shows it, and for one that did not have it yet. */
+  put: (caseId: CaseId, badge: Badge | undefined, also?: PostId) => void;
+  /** Cases changed elsewhere. */
+  refresh: (cases: readonly CaseId[], shown: Iterable<PostId>) => void;
+  /** Everything may have changed (settings). */
+  forget: () => void;
+}
+
+/** `onChange` is called with the posts whose badge came, changed or went. */
+export const createBadges = (
+  client: Client,
+  onChange: (posts: PostId[]) => void,
+  onFailure: (failure: Failure) => void,
+): Badges => {
+  const badgeByPost = new Map<PostId, Badge>();
+  const observed = new Map<PostId, Post>();
+  const looked = new Set<PostId>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const learn = (asked: readonly PostId[], badges: Record<PostId, Badge>): void => {
+    for (const id of asked) {
+      const badge = badges[id];
+      if (badge) badgeByPost.set(id, badge);
+      else badgeByPost.delete(id);
+    }
+    trim();
+    onChange([...asked]);
+  };
+  const trim = (): void => {
+    for (const id of badgeByPost.keys()) {
+      if (badgeByPost.size <= kept) return;
+      badgeByPost.delete(id);
+    }
+  };
+  const send = async (): Promise<void> => {
+    const posts = [...observed.values()].slice(0, perMessage);
+    for (const post of posts) observed.delete(post.id);
+    const postIds = [...looked].slice(0, perMessage);
+    for (const id of postIds) looked.delete(id);
+    const answers = await Promise.all([
+      posts.length > 0 ? client.ask({ ask: 'observe', posts }) : undefined,
+      postIds.length > 0 ? client.ask({ ask: 'badges', postIds }) : undefined,
+    ]);
+    const asked = [posts.map((post) => post.id), postIds];
+    answers.forEach((answer, index) => {
+      if (answer?.ok) learn(asked[index] ?? [], answer.value.badges);
+      else if (answer) onFailure(answer.error);
+    });
+    if (answers.every((answer) => answer?.ok !== false)) return;
+    for (const post of posts) observed.set(post.id, post);
+    for (const id of postIds) looked.add(id);
+    clearTimeout(timer);
+    timer = setTimeout(flush, retryMs);
+  };
+  const flush = (): void => {
+    timer = undefined;
+    if (observed.size + looked.size === 0) return;
+    void send();
+    timer = setTimeout(flush, gatherMs);
+  };
+  const soon = (): void => {
+    timer ??= setTimeout(flush, 0);
+  };
+
+  return {
+    of: (id) => badgeByPost.get(id),
+    observe: (post) => {
+      observed.set(post.id, post);
+      soon();
+    },
+    look: (id) => {
+      looked.add(id);
+      soon();
+    },
+    put: (caseId, badge, also) => {
+      const posts = [...badgeByPost].filter(([, known]) => known.caseId === caseId).map(([id]) => id);
+      if (also) posts.push(also);
+      for (const id of posts) {
+        if (badge) badgeByPost.set(id, badge);
+        else badgeByPost.delete(id);
+      }
+      onChange(posts);
+    },
+    refresh: (cases, shown) => {
+      const changed = new Set(cases);
+      const onPage = new Set(shown);
+      for (const [id, badge] of badgeByPost) {
+        if (changed.has(badge.caseId) && !onPage.has(id)) badgeByPost.delete(id);
+      }
+      for (const id of onPage) {
+        const caseId = badgeByPost.get(id)?.caseId ?? caseIdOf(id);
+        if (changed.has(caseId)) looked.add(id);
+      }
+      if (looked.size > 0) soon();
+    },
+    forget: () => badgeByPost.clear(),
+  };
+};

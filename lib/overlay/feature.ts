@@ -1,0 +1,46 @@
+// A feature: one thing a person sees or does on a post. One small file each, listed in index.ts.
+import type { ComponentChild } from 'preact';
+import type { Badge, PageSettings } from '../care/badge.ts';
+import type { PageCommand } from '../care/command.ts';
+import type { CommandId, CaseId } from '../care/ids.ts';
+import type { Post } from '../care/post.ts';
+import type { Choices } from '../../components/menu.tsx';
+
+type WithoutIds<C> = C extends unknown ? Omit<C, 'commandId' | 'caseId'> : never;
+/** A command as a feature gives it; the strip adds the ids. */
+export type Wish = WithoutIds<Exclude<PageCommand, { verb: 'open' }>> & {
+  commandId?: CommandId;
+  caseId?: CaseId;
+};
+
+/** What a feature is handed: one post, its badge, and the few things that it may do. */
+export interface Strip {
+  readonly post: Post;
+  readonly badge: Badge;
+  readonly settings: PageSettings;
+  /** UTC ms of this drawing. */
+  readonly now: number;
+  /** Gives a command for this case and says what was done, with Undo; `said` is in the past tense: "Assigned to you". */
+  give(wish: Wish, said: string): void;
+  /** Opens a list beside the control of the feature that asks. */
+  choose(choices: Choices): void;
+  /** Shows an explanation beside an element until `hush`. */
+  explain(at: Element, content: ComponentChild): void;
+  hush(): void;
+  togglePanel(): void;
+}
+
+export interface Feature {
+  /** The name of its file. */
+  id: string;
+  /** As people call it: the README's feature table and the ⋯ menu. */
+  name: string;
+  /** With Shift, on the post X has focused, else the one under the pointer. */
+  key?: string;
+  /** What it draws on the strip. */
+  draw?: (strip: Strip) => ComponentChild;
+  /** What its key does, and its line in the ⋯ menu. */
+  act?: (strip: Strip) => void;
+  /** Its line in the ⋯ menu; undefined where it has nothing to offer now. */
+  offer?: (strip: Strip) => string | undefined;
+}

@@ -1,0 +1,36 @@
+// The clock: how long the customer has waited, and how long we have. Hover or focus explains each stretch of it.
+import { ClockExplained } from '../../../components/clock-explained.tsx';
+import { ClockFace } from '../../../components/clock.tsx';
+import { clockWords } from '../../../components/clock-words.ts';
+import { clockAt } from '../../care/clock-at.ts';
+import type { Feature } from '../feature.ts';
+
+export const clock: Feature = {
+  id: 'clock',
+  name: 'Response clock',
+  draw: (strip) => {
+    const { badge, now } = strip;
+    if (!badge.clock || badge.status === 'dismissed') return null;
+    const timer = badge.clock;
+    const words = clockWords(timer, clockAt(timer, now), now);
+    if (!words) return null;
+    const explain = (event: Event): void => {
+      if (event.currentTarget instanceof Element)
+        strip.explain(event.currentTarget, <ClockExplained clock={timer} now={now} />);
+    };
+    return (
+      <button
+        type="button"
+        data-feature="clock"
+        aria-label={`${words.sentence}. Open the case`}
+        onPointerEnter={explain}
+        onPointerLeave={strip.hush}
+        onFocus={explain}
+        onBlur={strip.hush}
+        onClick={strip.togglePanel}
+      >
+        <ClockFace words={words} />
+      </button>
+    );
+  },
+};

@@ -1,0 +1,49 @@
+// Our hosts in X's page: a closed shadow root each, one shared style sheet a kind, and nothing gets through in either direction.
+
+export type HostTag = 'perch-strip' | 'perch-button' | 'perch-layer';
+
+export interface Host {
+  element: HTMLElement;
+  root: ShadowRoot;
+}
+
+/** X opens a post on any click inside it and acts on single letters: what happens in Perch stays in Perch. */
+const kept = [
+  ...[
+    'click',
+    'dblclick',
+    'auxclick',
+    'mousedown',
+    'mouseup',
+    'pointerdown',
+    'pointerup',
+    'touchstart',
+    'touchend',
+  ],
+  ...['keydown', 'keypress', 'keyup', 'input', 'paste', 'copy', 'cut'],
+];
+const passive = new Set(['touchstart', 'touchend']);
+const keepIn = (event: Event): void => event.stopPropagation();
+
+/** A page can forge events on our hosts; only what a person did counts. */
+const refuseForged = (event: Event): void => {
+  if (!event.isTrusted) event.stopImmediatePropagation();
+};
+const forgeable = ['click', 'keydown', 'input', 'pointerdown'];
+
+/** A new host. `sheets` come first to last. */
+export const createHost = (tag: HostTag, sheets: CSSStyleSheet[]): Host => {
+  const element = document.createElement(tag);
+  const root = element.attachShadow({ mode: 'closed' });
+  root.adoptedStyleSheets = sheets;
+  for (const type of forgeable) root.addEventListener(type, refuseForged, { capture: true });
+  for (const type of kept) element.addEventListener(type, keepIn, { passive: passive.has(type) });
+  return { element, root };
+};
+
+/** A sheet that every host of a kind shares. */
+export const sheetOf = (...css: string[]): CSSStyleSheet => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css.join('\n'));
+  return sheet;
+};

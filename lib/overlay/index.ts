@@ -1,0 +1,32 @@
+// Every feature there is, in the order of the strip from left to right.
+import type { Feature } from './feature.ts';
+import { assign } from './features/assign.tsx';
+import { clock } from './features/clock.tsx';
+import { dismiss } from './features/dismiss.tsx';
+import { escalate } from './features/escalate.tsx';
+import { createMore } from './features/more.tsx';
+import { notes } from './features/notes.tsx';
+import { priority } from './features/priority.tsx';
+import { resolve } from './features/resolve.tsx';
+import { status } from './features/status.tsx';
+import { suggestion } from './features/suggestion.tsx';
+import { tags } from './features/tags.tsx';
+import { takePrivate } from './features/take-private.tsx';
+import { undo } from './features/undo.tsx';
+
+const onThePost: Feature[] = [
+  status,
+  clock,
+  tags,
+  suggestion,
+  assign,
+  escalate,
+  takePrivate,
+  notes,
+  resolve,
+  dismiss,
+  priority,
+  undo,
+];
+
+export const features: readonly Feature[] = [...onThePost, createMore(onThePost)];

@@ -1,0 +1,181 @@
+// The one page-level host: menus, explanations, toasts, a banner and the docked panel.
+import { render, type ComponentChild } from 'preact';
+import { Menu, type Choices } from '../../components/menu.tsx';
+import { Toast, type ToastWords } from '../../components/toast.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { placeForLayer } from '../x/places.ts';
+import { createHost } from './host.ts';
+import { besides } from './besides.ts';
+
+const toastMs = 6_000;
+
+export interface Layer {
+  /** Opens a menu beside `at`; focus goes back to `back` when it closes. */
+  choose: (choices: Choices, at: Element, back: () => void) => void;
+  explain: (content: ComponentChild, at: Element) => void;
+  hush: () => void;
+  say: (toast: ToastWords) => void;
+  /** A line at the top of the page that stays until it is told to go. */
+  banner: (words: ToastWords | undefined) => void;
+  /** Docks a page of ours at the side, or puts it away; pressing for the same address again puts it away too. */
+  togglePanel: (url: string, back: () => void) => void;
+  closePanel: () => void;
+  element: Element;
+}
+
+interface State {
+  menu?: { choices: Choices; at: Element; back: () => void } | undefined;
+  tip?: { content: ComponentChild; at: Element } | undefined;
+  toast?: ToastWords | undefined;
+  banner?: ToastWords | undefined;
+  panel?: { url: string; back: () => void } | undefined;
+}
+
+export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: AbortSignal): Layer => {
+  const { element, root } = createHost('perch-layer', sheets);
+  const state: State = {};
+  let toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = (): void => {
+    if (signal.aborted) return;
+    if (!element.isConnected) {
+      const { parent, before } = placeForLayer(doc);
+      parent.insertBefore(element, before);
+    }
+    render(<Contents state={state} closeMenu={closeMenu} closePanel={closePanel} />, root);
+  };
+  const closeMenu = (): void => {
+    const back = state.menu?.back;
+    state.menu = undefined;
+    draw();
+    back?.();
+  };
+  const closePanel = (): void => {
+    const back = state.panel?.back;
+    state.panel = undefined;
+    draw();
+    back?.();
+  };
+
+  const onPress = (event: Event): void => {
+    if (state.menu && event.target !== element) {
+      state.menu = undefined;
+      draw();
+    }
+  };
+  const onScroll = (): void => {
+    if (state.menu ?? state.tip) {
+      if (state.menu && !state.menu.at.isConnected) state.menu = undefined;
+      state.tip = undefined;
+      draw();
+    }
+  };
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !state.panel || state.menu) return;
+    event.stopImmediatePropagation();
+    closePanel();
+  };
+  doc.addEventListener('pointerdown', onPress, { capture: true, signal });
+  doc.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
+  window.addEventListener('resize', onScroll, { passive: true, signal });
+  doc.addEventListener('keydown', onEscape, { capture: true, signal });
+  signal.addEventListener('abort', () => {
+    clearTimeout(toastTimer);
+    render(null, root);
+    element.remove();
+  });
+
+  return {
+    element,
+    choose: (choices, at, back) => {
+      state.tip = undefined;
+      state.menu = { choices, at, back };
+      draw();
+    },
+    explain: (content, at) => {
+      if (state.menu) return;
+      state.tip = { content, at };
+      draw();
+    },
+    hush: () => {
+      if (!state.tip) return;
+      state.tip = undefined;
+      draw();
+    },
+    say: (toast) => {
+      clearTimeout(toastTimer);
+      const close = (): void => {
+        state.toast = undefined;
+        draw();
+      };
+      const { action } = toast;
+      state.toast = {
+        ...toast,
+        action: {
+          name: action?.name ?? 'Close',
+          run: () => {
+            close();
+            action?.run();
+          },
+        },
+      };
+      if (!toast.failed) toastTimer = setTimeout(close, toastMs);
+      draw();
+    },
+    banner: (words) => {
+      state.banner = words;
+      draw();
+    },
+    togglePanel: (url, back) => {
+      if (state.panel?.url === url) return closePanel();
+      state.panel = { url, back };
+      draw();
+    },
+    closePanel,
+  };
+};
+
+const Contents = ({
+  state: { menu, tip, toast, banner, panel },
+  closeMenu,
+  closePanel,
+}: {
+  state: State;
+  closeMenu: () => void;
+  closePanel: () => void;
+}) => (
+  <>
+    {panel && (
+      <aside class="panel" aria-label="Perch: the case">
+        <button type="button" class="close" aria-label="Close" title="Close (Shift+N)" onClick={closePanel}>
+          <Icon name="close" />
+        </button>
+        <iframe src={panel.url} title="Notes and history of the case" ref={focusFrame} />
+      </aside>
+    )}
+    {banner && (
+      <div class="banner" role="alert">
+        {banner.text}
+        {banner.action && (
+          <button type="button" onClick={banner.action.run}>
+            {banner.action.name}
+          </button>
+        )}
+      </div>
+    )}
+    {tip && (
+      <div class="tip" role="tooltip" ref={besides(tip.at)}>
+        {tip.content}
+      </div>
+    )}
+    {menu && (
+      <div class="float" ref={besides(menu.at)}>
+        <Menu key={menu.choices.title} choices={menu.choices} onClose={closeMenu} />
+      </div>
+    )}
+    <Toast toast={toast} />
+  </>
+);
+
+/** Once, when it appears: later drawings hand the same function, which Preact does not call again. */
+const focusFrame = (frame: HTMLIFrameElement | null): void => frame?.focus();

@@ -1,0 +1,77 @@
+// One post on the page with what Perch puts on it: a strip where there is care to give, else the quiet button.
+import { render, type ComponentChild } from 'preact';
+import { Icon } from '../../components/icon.tsx';
+import type { ShownPost } from '../x/timeline.ts';
+import { placeForButton, placeForStrip, type Place } from '../x/places.ts';
+import { createHost, type Host } from './host.ts';
+
+export interface Sheets {
+  strip: CSSStyleSheet[];
+  button: CSSStyleSheet[];
+}
+
+/** What a post wears. */
+export type Wear = { strip: ComponentChild } | { button: () => void };
+
+export interface Mounted {
+  readonly shown: ShownPost;
+  /** Draws; cheap to call again. */
+  wear: (what: Wear) => void;
+  /** Puts our host back if X threw it out. */
+  ensure: () => void;
+  /** The control of a feature on this strip, or the ⋯ of a narrow one. */
+  control: (feature: string) => HTMLElement;
+  takeOff: () => void;
+}
+
+export const mount = (shown: ShownPost, sheets: Sheets): Mounted => {
+  let host: Host | undefined;
+  let isStrip = false;
+
+  const place = (): Place | undefined =>
+    isStrip ? placeForStrip(shown.article) : placeForButton(shown.article);
+  const ensure = (): void => {
+    if (!host || host.element.isConnected) return;
+    const where = place();
+    where?.parent.insertBefore(host.element, where.before);
+  };
+  const takeOff = (): void => {
+    if (!host) return;
+    render(null, host.root);
+    host.element.remove();
+    host = undefined;
+  };
+  return {
+    shown,
+    ensure,
+    takeOff,
+    wear: (what) => {
+      const wantsStrip = 'strip' in what;
+      if (host && wantsStrip !== isStrip) takeOff();
+      isStrip = wantsStrip;
+      host ??= createHost(
+        wantsStrip ? 'perch-strip' : 'perch-button',
+        wantsStrip ? sheets.strip : sheets.button,
+      );
+      render(wantsStrip ? what.strip : <OpenButton onPress={what.button} />, host.root);
+      ensure();
+    },
+    control: (feature) => {
+      const named = host?.root.querySelector<HTMLElement>(`[data-feature="${feature}"]`);
+      if (named && named.getClientRects().length > 0) return named;
+      return host?.root.querySelector<HTMLElement>('[data-feature="more"]') ?? host?.element ?? shown.article;
+    },
+  };
+};
+
+const OpenButton = ({ onPress }: { onPress: () => void }) => (
+  <button
+    type="button"
+    data-feature="open-case"
+    aria-label="Open a case"
+    title="Open a case"
+    onClick={onPress}
+  >
+    <Icon name="perch" />
+  </button>
+);

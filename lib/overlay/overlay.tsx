@@ -1,0 +1,260 @@
+// The overlay: watches X's timeline, gives each post what it should wear, and carries commands to the desk.
+import type { Client } from '../bridge/client.ts';
+import type { Answers, Failure, Notice } from '../bridge/messages.ts';
+import { palette } from '../../components/palette.ts';
+import shared from '../../components/shared.css?inline';
+import { caseIdOf, type CommandId, type PostId } from '../care/ids.ts';
+import { kindOf, opensCase } from '../care/kind.ts';
+import { watchAccount } from '../x/account.ts';
+import { articleAt, focusedArticle, isAppPage } from '../x/page.ts';
+import { watchTheme } from '../x/theme.ts';
+import { watchTimeline, type ShownPost } from '../x/timeline.ts';
+import { createBadges } from './badges.ts';
+import buttonCss from './button.css?inline';
+import { drawStrip } from './draw-strip.tsx';
+import type { Feature, Strip, Wish } from './feature.ts';
+import { sheetOf } from './host.ts';
+import { features } from './index.ts';
+import { featureOf } from './keyboard.ts';
+import layerCss from './layer.css?inline';
+import { createLayer } from './layer.tsx';
+import { mount, type Mounted } from './mounted.tsx';
+import stripCss from './strip.css?inline';
+import { createTicker } from './ticker.ts';
+
+/** Before the desk is asked again for what it could not give. */
+const retryMs = 5_000;
+
+export interface OverlayDeps {
+  client: Client;
+  onNotice: (listener: (notice: Notice) => void, signal: AbortSignal) => void;
+  /** UTC ms. */
+  now: () => number;
+  newId: () => string;
+  /** Address of the docked page, `#` and what follows left out. */
+  panelUrl: string;
+}
+
+export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
+  const { client, now, newId } = deps;
+  /** Ends with the overlay, or earlier when this script has been outlived by an update; the layer stays to say so. */
+  const life = new AbortController();
+  signal.addEventListener('abort', () => life.abort());
+
+  const look = sheetOf('');
+  const base = [look, sheetOf(shared)];
+  const sheets = { strip: [...base, sheetOf(stripCss)], button: [...base, sheetOf(buttonCss)] };
+  const layer = createLayer(document, [...base, sheetOf(layerCss)], signal);
+  let scheme: 'light' | 'dark' = 'light';
+
+  let settings: Answers['hello'] | undefined;
+  let openedByHand = new Set<PostId>();
+  let pointed: EventTarget | null = null;
+  const mounted = new Map<ShownPost, Mounted>();
+  /** What the desk was told already in this page, so that scrolling back and forth asks for nothing. */
+  const told = new Set<string>();
+
+  const retire = (): void => {
+    for (const each of mounted.values()) each.takeOff();
+    mounted.clear();
+    life.abort();
+    layer.closePanel();
+  };
+  const fail = ({ code, message }: Failure): void => {
+    if (code === 'updated') retire();
+    layer.banner({ text: message });
+  };
+  const badges = createBadges(
+    client,
+    (posts) => {
+      if (life.signal.aborted) return;
+      layer.banner(undefined);
+      const changed = new Set(posts);
+      for (const each of mounted.values()) if (changed.has(each.shown.post.id)) dress(each);
+      ticker.update();
+    },
+    fail,
+  );
+
+  const dress = (each: Mounted): void => {
+    if (!settings) return;
+    const { post } = each.shown;
+    const badge = badges.of(post.id);
+    if (badge) each.wear({ strip: drawStrip((feature) => stripFor(each, feature)) });
+    else if (opensCase(post, settings) || openedByHand.has(post.id))
+      each.wear({ strip: drawStrip(undefined) });
+    else if (kindOf(post, settings) !== 'own') each.wear({ button: () => void openCase(each) });
+  };
+  const tell = ({ shown: { post } }: Mounted): void => {
+    if (!settings) return;
+    const what = `${post.id} ${post.below ?? ''} ${post.text.length}`;
+    if (told.has(what)) return;
+    told.add(what);
+    if (opensCase(post, settings) || kindOf(post, settings) === 'own') badges.observe(post);
+    else if (openedByHand.has(post.id)) badges.look(post.id);
+  };
+  const meet = (each: Mounted): void => {
+    dress(each);
+    tell(each);
+  };
+
+  const stripFor = (each: Mounted, feature: string): Strip | undefined => {
+    const badge = badges.of(each.shown.post.id);
+    if (!badge || !settings) return undefined;
+    const focusBack = (): void => each.control(feature).focus({ preventScroll: true });
+    return {
+      post: each.shown.post,
+      badge,
+      settings,
+      now: now(),
+      give: (wish, said) => void give(each, wish, said),
+      choose: (choices) => layer.choose(choices, each.control(feature), focusBack),
+      explain: (at, content) => layer.explain(content, at),
+      hush: layer.hush,
+      togglePanel: () =>
+        layer.togglePanel(`${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}`, focusBack),
+    };
+  };
+  const give = async (each: Mounted, wish: Wish, said: string): Promise<void> => {
+    const caseId = badges.of(each.shown.post.id)?.caseId ?? caseIdOf(each.shown.post.id);
+    const answer = await client.ask({
+      ask: 'command',
+      command: { ...wish, commandId: newId() as CommandId, caseId },
+    });
+    if (!answer.ok) return complain(answer.error);
+    badges.put(caseId, answer.value.badge);
+    const { undo } = answer.value;
+    const undoes =
+      undo && wish.verb !== 'undo' ? { name: 'Undo', run: () => void takeBack(each, undo) } : undefined;
+    layer.say({ text: said, ...(undoes ? { action: undoes } : {}) });
+  };
+  const takeBack = (each: Mounted, undoes: CommandId): Promise<void> =>
+    give(each, { verb: 'undo', undoes }, 'Undone');
+  const complain = (failure: Failure): void => {
+    if (failure.code === 'updated') fail(failure);
+    else layer.say({ text: failure.message, failed: true });
+  };
+  /** Opens a case by hand; tells whether there is one now. */
+  const openCase = async (each: Mounted): Promise<boolean> => {
+    const { post } = each.shown;
+    const caseId = caseIdOf(post.id);
+    const commandId = newId() as CommandId;
+    const answer = await client.ask({ ask: 'command', command: { verb: 'open', caseId, commandId, post } });
+    if (!answer.ok) complain(answer.error);
+    else if (answer.value.badge) {
+      badges.put(answer.value.badge.caseId, answer.value.badge, post.id);
+      const { undo } = answer.value;
+      layer.say({
+        text: `Case ${answer.value.badge.number} opened`,
+        ...(undo ? { action: { name: 'Undo', run: () => void takeBack(each, undo) } } : {}),
+      });
+    }
+    return badges.of(post.id) !== undefined;
+  };
+  const call = async (feature: Feature, each: Mounted): Promise<void> => {
+    if (!badges.of(each.shown.post.id) && !(await openCase(each))) return;
+    const strip = stripFor(each, feature.id);
+    if (strip) feature.act?.(strip);
+  };
+
+  const ticking = (each: Mounted): boolean => {
+    const badge = badges.of(each.shown.post.id);
+    return badge?.clock !== undefined && !badge.clock.end && badge.status !== 'dismissed';
+  };
+  const ticker = createTicker(
+    () => [...mounted.values()].some(ticking),
+    () => {
+      for (const each of mounted.values()) {
+        if (!ticking(each)) continue;
+        dress(each);
+        const clock = badges.of(each.shown.post.id)?.clock;
+        if (clock && now() >= clock.validUntil) badges.look(each.shown.post.id);
+      }
+    },
+    life.signal,
+  );
+
+  let account: Parameters<Parameters<typeof watchAccount>[1]>[0];
+  const greet = async (): Promise<void> => {
+    const answer = await client.ask({ ask: 'hello', ...(account ? { account } : {}) });
+    if (life.signal.aborted) return;
+    if (!answer.ok) {
+      fail(answer.error);
+      if (answer.error.code !== 'updated') setTimeout(() => void greet(), retryMs);
+      return;
+    }
+    settings = answer.value;
+    openedByHand = new Set(settings.openedByHand);
+    for (const each of mounted.values()) meet(each);
+  };
+
+  deps.onNotice((notice) => {
+    if (notice.settings) {
+      badges.forget();
+      told.clear();
+      void greet();
+    }
+    badges.refresh(
+      notice.cases,
+      [...mounted.keys()].map(({ post }) => post.id),
+    );
+  }, life.signal);
+  watchTheme(
+    document,
+    (theme) => {
+      scheme = theme.scheme;
+      look.replaceSync(`:host{${palette(theme)}}`);
+    },
+    life.signal,
+  );
+  watchAccount(
+    document,
+    (handle) => {
+      account = handle;
+      void greet();
+    },
+    life.signal,
+  );
+  watchTimeline(
+    document,
+    {
+      url: () => new URL(location.href),
+      now,
+      onShown: (shown) => {
+        if (!isAppPage(new URL(location.href), document)) return;
+        const each = mount(shown, sheets);
+        mounted.set(shown, each);
+        shown.signal.addEventListener('abort', () => {
+          each.takeOff();
+          mounted.delete(shown);
+        });
+        meet(each);
+        ticker.update();
+      },
+      onChanged: (shown) => {
+        const each = mounted.get(shown);
+        if (each) meet(each);
+      },
+      onTouched: (shown) => mounted.get(shown)?.ensure(),
+    },
+    life.signal,
+  );
+
+  document.addEventListener('pointerover', (event) => (pointed = event.target), {
+    passive: true,
+    signal: life.signal,
+  });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const feature = event.target === layer.element ? undefined : featureOf(event, features);
+      const article = focusedArticle(document) ?? articleAt(pointed);
+      const each = [...mounted.values()].find(({ shown }) => shown.article === article);
+      if (!feature || !each || !settings) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      void call(feature, each);
+    },
+    { capture: true, signal: life.signal },
+  );
+};
