@@ -1,11 +1,14 @@
 // npm run inspect -- FILE|FOLDER…  What Perch reads on saved pages of X, one JSON line a post.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { openPageReader, type PageReader } from './page-reader.ts';
 import { readSavedFile } from './saved-page.ts';
 
 const usage = 'npm run inspect -- FILE|FOLDER…   saved pages of X (.html, .mhtml)';
 const readable = /\.(html?|xhtml|mht|mhtml|json|jsonl)$/i;
+
+/** npm starts us in the repository; paths are meant from where the person stands. */
+const from = process.env['INIT_CWD'] ?? process.cwd();
 
 /** The files that a path means: itself, or everything readable below a folder. */
 const filesOf = (path: string): string[] =>
@@ -44,7 +47,7 @@ const main = async (paths: string[]): Promise<number> => {
   const reader = await openPageReader();
   try {
     for (const path of paths) {
-      const files = attempt(path, () => filesOf(path)) ?? [];
+      const files = attempt(path, () => filesOf(resolve(from, path))) ?? [];
       if (files.length === 0) complete = complain(path, 'no saved page here');
       for (const file of files) {
         try {

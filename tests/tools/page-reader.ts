@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type BrowserContext } from '@playwright/test';
-import { build } from 'esbuild';
+import { build } from 'vite';
 import type { PageReadings } from './inspect-page.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -10,14 +10,19 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** The reader of lib/x as one script, built in memory. */
 const bundle = async (): Promise<string> => {
   const built = await build({
-    entryPoints: [here('./inspect-page.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: 'perchInspect',
-    target: 'es2023',
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2023',
+      lib: { entry: here('./inspect-page.ts'), formats: ['iife'], name: 'perchInspect' },
+    },
   });
-  return built.outputFiles[0]?.text ?? '';
+  const [output] = [built].flat();
+  const [chunk] = output !== undefined && 'output' in output ? output.output : [];
+  if (!chunk) throw new Error('the reader could not be built');
+  return chunk.code;
 };
 
 const browserPath = async (): Promise<string | undefined> => {
