@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import type { Case } from './case.ts';
 import type { Clock } from './clock-at.ts';
 import type { CaseId, CommandId, Handle, MemberId } from './ids.ts';
-import { caseNumber, memberIdSchema } from './ids.ts';
+import { caseNumber } from './case-id.ts';
+import { memberIdSchema } from './ids.ts';
 import type { Suggestion } from './suggest.ts';
 import type { Choice, Priority, Status, Tag, Tier } from './playbook.ts';
 

@@ -46,17 +46,3 @@ export type Handle = z.infer<typeof handleSchema>;
 
 /** UTC milliseconds since 1970; years 1970 to 9999. */
 export const instantSchema = z.int().check(z.minimum(0), z.maximum(253_402_300_799_999));
-
-/** The case that a post opens. */
-export const caseIdOf = (root: PostId): CaseId => `case-${root}` as CaseId;
-
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** The short name that people say aloud ("K7Q2"): four letters out of the case's id, the same in every browser. */
-export const caseNumber = (id: CaseId): string => {
-  let rest = BigInt(id.slice('case-'.length)) * 0x9e3779b97f4a7c15n;
-  rest = (rest & 0xffffffffffffffffn) >> 44n;
-  let number = '';
-  for (let i = 0; i < 4; i++, rest >>= 5n) number = alphabet.charAt(Number(rest & 31n)) + number;
-  return number;
-};

@@ -1,9 +1,7 @@
 // A post: one tweet as read from the page. Everything in it was written by somebody else.
 import * as z from 'zod/mini';
 import { handleSchema, instantSchema, postIdSchema } from './ids.ts';
-
-/** X allows 25,000 characters to Premium accounts; a longer text is cut by the reader. */
-export const maxTextLength = 25_000;
+import { maxTextLength } from './post-facts.ts';
 
 const text = z.string().check(z.maxLength(maxTextLength));
 const shortText = z.string().check(z.maxLength(500));
@@ -74,12 +72,3 @@ export const postSchema = z.object({
   inReplyToId: z.optional(postIdSchema),
 });
 export type Post = z.infer<typeof postSchema>;
-
-/** X's epoch: ids issued from November 2010 on carry their time of creation. */
-const snowflakeEpoch = 1_288_834_974_657n;
-
-/** When a post id was issued, UTC ms; undefined for ids older than the scheme (below 2^22 ticks they carry no time). */
-export const instantOfPostId = (id: string): number | undefined => {
-  if (!/^[0-9]{12,20}$/.test(id)) return undefined;
-  return Number((BigInt(id) >> 22n) + snowflakeEpoch);
-};

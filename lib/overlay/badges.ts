@@ -2,7 +2,8 @@
 import type { Client } from '../bridge/client.ts';
 import type { Failure } from '../bridge/messages.ts';
 import type { Badge } from '../care/badge.ts';
-import { caseIdOf, type CaseId, type PostId } from '../care/ids.ts';
+import { caseIdOf } from '../care/case-id.ts';
+import type { CaseId, PostId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 
 /** As the bridge allows in one message. */

@@ -1,6 +1,6 @@
 // Which post an article shows: id, author's handle, time, and whether X was paid to show it.
 import type { Handle, PostId } from '../care/ids.ts';
-import { instantOfPostId } from '../care/post.ts';
+import { instantOfPostId } from '../care/post-facts.ts';
 import { pathOf, postOfPath, profileOf, toHandle } from './address.ts';
 import { closest, find, findAll } from './find.ts';
 import type { Outline } from './outline.ts';

@@ -1,5 +1,6 @@
 // The words of a post as they are shown: emoji are images, line breaks are kept, links are cut by hidden spans.
-import { maxTextLength, type Post } from '../care/post.ts';
+import { maxTextLength } from '../care/post-facts.ts';
+import type { Post } from '../care/post.ts';
 import { pathOf, profileOf } from './address.ts';
 
 /** X hides the scheme and the tail of a link in `aria-hidden` spans; the ellipsis between is one too, but is shown. */
