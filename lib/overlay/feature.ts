@@ -2,16 +2,12 @@
 import type { ComponentChild } from 'preact';
 import type { Badge, PageSettings } from '../care/badge.ts';
 import type { PageCommand } from '../care/command.ts';
-import type { CommandId, CaseId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 import type { Choices } from '../../components/menu.tsx';
 
 type WithoutIds<C> = C extends unknown ? Omit<C, 'commandId' | 'caseId'> : never;
 /** A command as a feature gives it; the strip adds the ids. */
-export type Wish = WithoutIds<Exclude<PageCommand, { verb: 'open' }>> & {
-  commandId?: CommandId;
-  caseId?: CaseId;
-};
+export type Wish = WithoutIds<Exclude<PageCommand, { verb: 'open' }>>;
 
 /** What a feature is handed: one post, its badge, and the few things that it may do. */
 export interface Strip {
@@ -39,6 +35,8 @@ export interface Feature {
   key?: string;
   /** What it draws on the strip. */
   draw?: (strip: Strip) => ComponentChild;
+  /** What it draws in the action bar of a post that has no case; `open` opens one. */
+  drawOnOthers?: (open: () => void) => ComponentChild;
   /** What its key does, and its line in the ⋯ menu. */
   act?: (strip: Strip) => void;
   /** Its line in the ⋯ menu; undefined where it has nothing to offer now. */

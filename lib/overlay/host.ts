@@ -8,20 +8,10 @@ export interface Host {
 }
 
 /** X opens a post on any click inside it and acts on single letters: what happens in Perch stays in Perch. */
-const kept = [
-  ...[
-    'click',
-    'dblclick',
-    'auxclick',
-    'mousedown',
-    'mouseup',
-    'pointerdown',
-    'pointerup',
-    'touchstart',
-    'touchend',
-  ],
-  ...['keydown', 'keypress', 'keyup', 'input', 'paste', 'copy', 'cut'],
-];
+const kept =
+  'click dblclick auxclick mousedown mouseup pointerdown pointerup touchstart touchend keydown keypress keyup input paste copy cut'.split(
+    ' ',
+  );
 const passive = new Set(['touchstart', 'touchend']);
 const keepIn = (event: Event): void => event.stopPropagation();
 

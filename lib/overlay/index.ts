@@ -6,6 +6,7 @@ import { dismiss } from './features/dismiss.tsx';
 import { escalate } from './features/escalate.tsx';
 import { createMore } from './features/more.tsx';
 import { notes } from './features/notes.tsx';
+import { openCase } from './features/open-case.tsx';
 import { priority } from './features/priority.tsx';
 import { resolve } from './features/resolve.tsx';
 import { status } from './features/status.tsx';
@@ -29,4 +30,4 @@ const onThePost: Feature[] = [
   undo,
 ];
 
-export const features: readonly Feature[] = [...onThePost, createMore(onThePost)];
+export const features: readonly Feature[] = [...onThePost, createMore(onThePost), openCase];

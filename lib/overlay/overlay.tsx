@@ -3,8 +3,7 @@ import type { Client } from '../bridge/client.ts';
 import type { Answers, Failure, Notice } from '../bridge/messages.ts';
 import { palette } from '../../components/palette.ts';
 import shared from '../../components/shared.css?inline';
-import { caseIdOf } from '../care/case-id.ts';
-import type { CommandId, PostId } from '../care/ids.ts';
+import type { PostId } from '../care/ids.ts';
 import { kindOf, opensCase } from '../care/kind.ts';
 import { watchAccount } from '../x/account.ts';
 import { articleAt, focusedArticle, isAppPage } from '../x/page.ts';
@@ -12,14 +11,15 @@ import { watchTheme } from '../x/theme.ts';
 import { watchTimeline, type ShownPost } from '../x/timeline.ts';
 import { createBadges } from './badges.ts';
 import buttonCss from './button.css?inline';
-import { drawStrip } from './draw-strip.tsx';
-import type { Feature, Strip, Wish } from './feature.ts';
+import { createCommands } from './commands.ts';
+import { drawButtons, drawStrip } from './draw.tsx';
+import type { Feature, Strip } from './feature.ts';
 import { sheetOf } from './host.ts';
 import { features } from './index.ts';
 import { featureOf } from './keyboard.ts';
 import layerCss from './layer.css?inline';
 import { createLayer } from './layer.tsx';
-import { mount, type Mounted } from './mounted.tsx';
+import { mount, type Mounted } from './mounted.ts';
 import stripCss from './strip.css?inline';
 import { createTicker } from './ticker.ts';
 
@@ -77,6 +77,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     fail,
   );
 
+  const commands = createCommands(client, badges, layer.say, newId, fail);
+
   const dress = (each: Mounted): void => {
     if (!settings) return;
     const { post } = each.shown;
@@ -84,7 +86,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (badge) each.wear({ strip: drawStrip((feature) => stripFor(each, feature)) });
     else if (opensCase(post, settings) || openedByHand.has(post.id))
       each.wear({ strip: drawStrip(undefined) });
-    else if (kindOf(post, settings) !== 'own') each.wear({ button: () => void openCase(each) });
+    else if (kindOf(post, settings) !== 'own')
+      each.wear({ button: drawButtons(() => void commands.open(post)) });
   };
   const tell = ({ shown: { post } }: Mounted): void => {
     if (!settings) return;
@@ -108,7 +111,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       badge,
       settings,
       now: now(),
-      give: (wish, said) => void give(each, wish, said),
+      give: (wish, said) => void commands.give(each.shown.post, wish, said),
       choose: (choices) => layer.choose(choices, each.control(feature), focusBack),
       explain: (at, content) => layer.explain(content, at),
       hush: layer.hush,
@@ -116,44 +119,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
         layer.togglePanel(`${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}`, focusBack),
     };
   };
-  const give = async (each: Mounted, wish: Wish, said: string): Promise<void> => {
-    const caseId = badges.of(each.shown.post.id)?.caseId ?? caseIdOf(each.shown.post.id);
-    const answer = await client.ask({
-      ask: 'command',
-      command: { ...wish, commandId: newId() as CommandId, caseId },
-    });
-    if (!answer.ok) return complain(answer.error);
-    badges.put(caseId, answer.value.badge);
-    const { undo } = answer.value;
-    const undoes =
-      undo && wish.verb !== 'undo' ? { name: 'Undo', run: () => void takeBack(each, undo) } : undefined;
-    layer.say({ text: said, ...(undoes ? { action: undoes } : {}) });
-  };
-  const takeBack = (each: Mounted, undoes: CommandId): Promise<void> =>
-    give(each, { verb: 'undo', undoes }, 'Undone');
-  const complain = (failure: Failure): void => {
-    if (failure.code === 'updated') fail(failure);
-    else layer.say({ text: failure.message, failed: true });
-  };
-  /** Opens a case by hand; tells whether there is one now. */
-  const openCase = async (each: Mounted): Promise<boolean> => {
-    const { post } = each.shown;
-    const caseId = caseIdOf(post.id);
-    const commandId = newId() as CommandId;
-    const answer = await client.ask({ ask: 'command', command: { verb: 'open', caseId, commandId, post } });
-    if (!answer.ok) complain(answer.error);
-    else if (answer.value.badge) {
-      badges.put(answer.value.badge.caseId, answer.value.badge, post.id);
-      const { undo } = answer.value;
-      layer.say({
-        text: `Case ${answer.value.badge.number} opened`,
-        ...(undo ? { action: { name: 'Undo', run: () => void takeBack(each, undo) } } : {}),
-      });
-    }
-    return badges.of(post.id) !== undefined;
-  };
   const call = async (feature: Feature, each: Mounted): Promise<void> => {
-    if (!badges.of(each.shown.post.id) && !(await openCase(each))) return;
+    if (!badges.of(each.shown.post.id) && !(await commands.open(each.shown.post))) return;
     const strip = stripFor(each, feature.id);
     if (strip) feature.act?.(strip);
   };

@@ -1,6 +1,5 @@
 // One post on the page with what Perch puts on it: a strip where there is care to give, else the quiet button.
 import { render, type ComponentChild } from 'preact';
-import { Icon } from '../../components/icon.tsx';
 import type { ShownPost } from '../x/timeline.ts';
 import { placeForButton, placeForStrip, type Place } from '../x/places.ts';
 import { createHost, type Host } from './host.ts';
@@ -11,7 +10,7 @@ export interface Sheets {
 }
 
 /** What a post wears. */
-export type Wear = { strip: ComponentChild } | { button: () => void };
+export type Wear = { strip: ComponentChild } | { button: ComponentChild };
 
 export interface Mounted {
   readonly shown: ShownPost;
@@ -53,7 +52,7 @@ export const mount = (shown: ShownPost, sheets: Sheets): Mounted => {
         wantsStrip ? 'perch-strip' : 'perch-button',
         wantsStrip ? sheets.strip : sheets.button,
       );
-      render(wantsStrip ? what.strip : <OpenButton onPress={what.button} />, host.root);
+      render('strip' in what ? what.strip : what.button, host.root);
       ensure();
     },
     control: (feature) => {
@@ -63,15 +62,3 @@ export const mount = (shown: ShownPost, sheets: Sheets): Mounted => {
     },
   };
 };
-
-const OpenButton = ({ onPress }: { onPress: () => void }) => (
-  <button
-    type="button"
-    data-feature="open-case"
-    aria-label="Open a case"
-    title="Open a case"
-    onClick={onPress}
-  >
-    <Icon name="perch" />
-  </button>
-);

@@ -1,7 +1,7 @@
-// The strip itself: each feature draws its part, in the order of the list.
-import type { ComponentChild } from 'preact';
+// What a post wears: each feature draws its part, in the order of the list.
+import { Fragment, type ComponentChild } from 'preact';
 import { Icon } from '../../components/icon.tsx';
-import type { Strip } from './feature.ts';
+import type { Feature, Strip } from './feature.ts';
 import { features } from './index.ts';
 
 /** `stripFor` makes what a feature is handed. Without a badge (the desk has not answered yet) the line stands, empty but for its state. */
@@ -9,8 +9,8 @@ export const drawStrip = (stripFor: ((feature: string) => Strip | undefined) | u
   <div class="strip" role="group" aria-label="Perch">
     {stripFor ? (
       features.map((feature) => {
-        const strip = feature.draw && stripFor(feature.id);
-        return strip && <Part key={feature.id} feature={feature} strip={strip} />;
+        const strip = stripFor(feature.id);
+        return strip && <Fragment key={feature.id}>{part(feature, strip)}</Fragment>;
       })
     ) : (
       <span class="chip">
@@ -21,11 +21,15 @@ export const drawStrip = (stripFor: ((feature: string) => Strip | undefined) | u
   </div>
 );
 
-const Part = ({ feature, strip }: { feature: (typeof features)[number]; strip: Strip }) => {
+/** What stands in the action bar of a post without a case. */
+export const drawButtons = (open: () => void): ComponentChild =>
+  features.map((feature) => feature.drawOnOthers?.(open));
+
+/** One feature that fails must not take the strip with it. Its name is all that is told: posts stay out of logs. */
+const part = (feature: Feature, strip: Strip): ComponentChild => {
   try {
-    return <>{feature.draw?.(strip)}</>;
+    return feature.draw?.(strip);
   } catch (error) {
-    // One feature that fails must not take the strip with it; the name is all that is told, posts stay out of logs.
     console.error(`Perch: ${feature.id} could not be drawn`, error instanceof Error ? error.name : '');
     return null;
   }
