@@ -150,6 +150,7 @@ const Contents = ({
         <button type="button" class="close" aria-label="Close" title="Close (Shift+N)" onClick={closePanel}>
           <Icon name="close" />
         </button>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own extension page, which needs the extension's rights */}
         <iframe src={panel.url} title="Notes and history of the case" ref={focusFrame} />
       </aside>
     )}
