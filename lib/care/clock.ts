@@ -1,0 +1,145 @@
+// The one function that says by when a case must be answered: for badge, queue, alert, report and export alike.
+import type { Clock } from './clock-at.ts';
+import { clockAt } from './clock-at.ts';
+import type { CareEvent } from './event.ts';
+import type { Openings } from './hours.ts';
+import { alwaysOpen, openingsOf } from './hours.ts';
+import type { Playbook, Policy } from './playbook.ts';
+import type { SkippedPolicy } from './policy.ts';
+import type { Choice, Timer } from './segments.ts';
+import { walkEvents } from './segments.ts';
+import { forever, layCourse } from './spans.ts';
+
+/** Why a clock is not there. */
+export type ClockWarning = 'no-policy' | 'hours-never-open' | 'hours-missing' | 'zone-unknown';
+
+export interface Clocks {
+  clocks: Clock[];
+  /** Id of the policy that holds for the newest message. */
+  policy?: string;
+  /** Policies passed over on the way to it. */
+  skipped: SkippedPolicy[];
+  warnings: ClockWarning[];
+}
+
+/**
+ * The clocks of one case, oldest first, by the rules of SLA policies: pure, and the same for any order of events.
+ * `now` (UTC ms) only says how far the spans of open clocks look ahead; read a clock with `clockAt`. Never throws.
+ * Hand in the same playbook object again: its calendars are worked out once per object.
+ */
+export const clocksOf = (
+  events: readonly CareEvent[],
+  playbook: Pick<Playbook, 'hours' | 'policies'>,
+  now: number,
+): Clocks => {
+  const walk = walkEvents(events, playbook.policies);
+  const warnings = new Set<ClockWarning>();
+  if (walk.timers.length > 0 && !walk.policy) warnings.add('no-policy');
+  const clocks = walk.timers.flatMap((timer) => clockOf(timer, playbook.hours, now, warnings) ?? []);
+  return {
+    clocks,
+    ...(walk.policy ? { policy: walk.policy.id } : {}),
+    skipped: walk.skipped,
+    warnings: [...warnings],
+  };
+};
+
+/** The part of a choice that makes a clock. */
+interface Terms {
+  at: number;
+  policy: Policy;
+  targetMs: number;
+  openings: Openings;
+}
+
+const clockOf = (
+  timer: Timer,
+  hours: Playbook['hours'],
+  now: number,
+  warnings: Set<ClockWarning>,
+): Clock | undefined => {
+  const startedBy = timer.choices.find((choice) => choice.targetMs !== undefined)?.policy;
+  if (!startedBy) return undefined;
+  const startedAt = startedBy.startFrom === 'firstSeen' ? timer.firstSeenAt : timer.publishedAt;
+  const { terms, appliedLate } = settleTerms(timer, startedAt, hours, now, warnings);
+  if (!terms) return undefined;
+  const clock = lay(timer, terms, startedAt, now);
+  if (!clock) {
+    warnings.add('hours-never-open');
+    return undefined;
+  }
+  return appliedLate ? { ...clock, appliedLate } : clock;
+};
+
+/**
+ * The terms that hold in the end (SLA rule 8). A change of priority or tags sets a running clock's terms anew, from
+ * its start. A clock that had run out keeps its terms: a miss is not talked away by a lower priority. One that only
+ * the change itself made late may be changed again.
+ */
+const settleTerms = (
+  timer: Timer,
+  startedAt: number,
+  hours: Playbook['hours'],
+  now: number,
+  warnings: Set<ClockWarning>,
+): { terms?: Terms; appliedLate: boolean } => {
+  let terms: Terms | undefined;
+  let appliedLate = false;
+  for (const [index, choice] of timer.choices.entries()) {
+    if (index > 0 && terms && isSame(terms, choice)) continue;
+    if (terms && !appliedLate && isLate(timer, terms, startedAt, choice.at)) break;
+    terms = termsOf(choice, hours, warnings);
+    appliedLate = index > 0 && terms !== undefined && isLate(timer, terms, startedAt, choice.at);
+  }
+  return { ...(terms ? { terms } : {}), appliedLate };
+};
+
+const isSame = (terms: Terms, choice: Choice): boolean =>
+  terms.policy === choice.policy && terms.targetMs === choice.targetMs;
+
+const isLate = (timer: Timer, terms: Terms, startedAt: number, at: number): boolean => {
+  const clock = lay(timer, terms, startedAt, at);
+  return clock !== undefined && clockAt(clock, at).overMs > 0;
+};
+
+const termsOf = (
+  { at, policy, targetMs }: Choice,
+  calendars: Playbook['hours'],
+  warnings: Set<ClockWarning>,
+): Terms | undefined => {
+  if (!policy || targetMs === undefined) return undefined;
+  if (policy.hours === 'always') return { at, policy, targetMs, openings: alwaysOpen };
+  const calendar = calendars.find((hours) => hours.id === policy.hours);
+  const openings = calendar && openingsOf(calendar);
+  if (openings) return { at, policy, targetMs, openings };
+  warnings.add(calendar ? 'zone-unknown' : 'hours-missing');
+  return undefined;
+};
+
+/** Undefined where the hours never open. */
+const lay = (timer: Timer, terms: Terms, startedAt: number, now: number): Clock | undefined => {
+  const { policy, targetMs, openings } = terms;
+  // Answered before Perch saw the message, or by a browser whose clock is behind: answered at once.
+  const end = timer.end && { ...timer.end, at: Math.max(timer.end.at, startedAt) };
+  const course = layCourse({
+    start: startedAt,
+    targetMs,
+    openings,
+    pauses: timer.pauses,
+    now,
+    ...(end ? { end: end.at } : {}),
+  });
+  if (!course.opens) return undefined;
+  return {
+    segment: timer.segment,
+    metric: timer.metric,
+    policy: policy.id,
+    startedAt,
+    targetMs,
+    ...(course.dueAt === undefined ? {} : { dueAt: course.dueAt }),
+    ...(end ? { end } : {}),
+    warnAt: policy.warnAt,
+    spans: course.spans,
+    validUntil: end ? forever : course.validUntil,
+  };
+};
