@@ -1,0 +1,245 @@
+// Two thousand posts out of one seed and one instant. Pure: same input, same world.
+import { english } from './world/english.ts';
+import { otherLanguages, type OtherLanguage } from './world/languages.ts';
+import { createRandom, type Random } from './world/random.ts';
+import { showcase, showcaseUsers } from './world/showcase.ts';
+import {
+  marketing,
+  ownedHandles,
+  postIdAt,
+  service,
+  type PostKind,
+  type SitePost,
+  type SiteUser,
+  type SiteWorld,
+} from './world/site-post.ts';
+import { advertisers, brandUsers, createCustomers } from './world/users.ts';
+
+const minute = 60_000;
+const items = ['kettle', 'toaster', 'lamp', 'coffee grinder', 'thermostat', 'hand blender'] as const;
+const towns = ['Lund', 'Porto', 'Bergen', 'Trieste', 'Leith', 'Ghent', 'Split'] as const;
+
+const weightByKind = {
+  complaint: 11.5,
+  question: 6,
+  praise: 3.2,
+  personal: 1.6,
+  keyword: 4.5,
+  spam: 4,
+  troll: 2,
+  chatter: 49,
+  marketing: 2.5,
+  promoted: 3.5,
+  repost: 8,
+} satisfies Partial<Record<PostKind, number>>;
+
+/** The first hours belong to the showcase: what a visitor sees first is written by hand. */
+const quietWeights = {
+  complaint: 0,
+  question: 0,
+  praise: 0,
+  personal: 0,
+  keyword: 2,
+  spam: 0,
+  troll: 0,
+  chatter: 12,
+  marketing: 1,
+  promoted: 1,
+  repost: 1,
+};
+
+interface Deal {
+  random: Random;
+  now: number;
+  posts: SitePost[];
+  customers: SiteUser[];
+  sequence: number;
+  /** Sentences used lately; the next one is another. */
+  recent: string[];
+}
+
+/**
+ * The world of the stand-in: `size` posts of the last month, newest first, all before `now` (UTC ms).
+ * Ids are snowflakes of their post's `publishedAt`.
+ */
+export const generateWorld = (now: number, seed = 1, size = 2_000): SiteWorld => {
+  const random = createRandom(seed);
+  const customers = createCustomers(random, 200);
+  const deal: Deal = { random, now, posts: [], customers, sequence: 0, recent: [] };
+  dealShowcase(deal);
+  for (let turn = 1; deal.posts.length < size; turn++)
+    dealTurn(deal, Math.round((4 + 1.1 * turn ** 1.45) * minute));
+  const posts = deal.posts
+    .slice(0, size)
+    .sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1));
+  const people = [...brandUsers, ...advertisers, ...showcaseUsers, ...customers];
+  return {
+    now,
+    seed,
+    posts,
+    userByHandle: new Map(people.map((user) => [user.handle.toLowerCase(), user])),
+    postById: new Map(posts.map((post) => [post.id, post])),
+  };
+};
+
+type Draft = Pick<SitePost, 'kind' | 'handle' | 'publishedAt' | 'text' | 'lang'> & Partial<SitePost>;
+
+/** Adds one post; gives nothing if it would lie in the future. */
+const add = (deal: Deal, draft: Draft): SitePost | undefined => {
+  if (draft.publishedAt > deal.now - minute) return undefined;
+  const id = postIdAt(draft.publishedAt, deal.sequence++);
+  const reach = 10 ** (deal.random.next() * 4.4);
+  const counts = {
+    replies: Math.floor(reach / 90),
+    reposts: Math.floor(reach / 70),
+    likes: Math.floor(reach / 11),
+    bookmarks: Math.floor(reach / 260),
+    views: Math.floor(reach * 9) + 12,
+  };
+  const post: SitePost = { id, conversationId: draft.replyTo ? '' : id, counts, ...draft };
+  deal.posts.push(post);
+  return post;
+};
+
+const dealShowcase = (deal: Deal): void => {
+  const dealt: (SitePost | undefined)[] = [];
+  for (const { age, kind, user, text, lang = 'en', replyTo, quoteOf, media, likes = 0 } of showcase) {
+    const parent = replyTo === undefined ? undefined : dealt[replyTo];
+    // An answer is younger than its question: the age of a reply counts from the question on.
+    const publishedAt = parent ? parent.publishedAt + 7 * minute : deal.now - age * minute - 13_000;
+    const post = add(deal, { kind, handle: user.handle, publishedAt, text, lang });
+    dealt.push(post);
+    if (!post) continue;
+    post.counts = {
+      replies: Math.floor(likes / 4),
+      reposts: Math.floor(likes / 6),
+      likes,
+      bookmarks: Math.floor(likes / 20),
+      views: 90 + likes * 61,
+    };
+    if (media) post.media = media;
+    if (parent) answer(post, parent);
+    const quoted = quoteOf === undefined ? undefined : dealt[quoteOf];
+    if (quoted) post.quoteOf = quoted.id;
+  }
+};
+
+const answer = (post: SitePost, parent: SitePost): void => {
+  post.replyTo = { id: parent.id, handle: parent.handle };
+  post.conversationId = parent.conversationId;
+};
+
+/** One root post of this age (ms), and the conversation it starts. */
+const dealTurn = (deal: Deal, age: number): void => {
+  const { random, posts, now } = deal;
+  const kind: keyof typeof weightByKind = random.weighted<keyof typeof weightByKind>(
+    age < 3 * 60 * minute ? quietWeights : weightByKind,
+  );
+  const publishedAt = now - age - random.int(0, 50_000);
+  if (kind === 'repost') {
+    const original = random.pick(posts as [SitePost]);
+    if (original.kind === 'promoted' || original.kind === 'repost') return;
+    if (original.publishedAt >= now - 5 * minute) return;
+    const by = random.chance(0.1) ? marketing : random.pick(deal.customers as [SiteUser]).handle;
+    const at = Math.max(publishedAt, original.publishedAt + 3 * minute);
+    add(deal, { kind, handle: by, publishedAt: at, text: '', lang: original.lang, repostOf: original.id });
+    return;
+  }
+  const author = authorOf(deal, kind);
+  const { text, lang } = sentence(deal, kind, author);
+  const root = add(deal, { kind, handle: author.handle, publishedAt, text, lang });
+  if (!root) return;
+  if (random.chance(0.12)) root.media = random.chance(0.7) ? 'photo' : 'video';
+  if (['chatter', 'keyword', 'complaint'].includes(kind) && random.chance(0.14))
+    root.quoteOf = random.pick(posts as [SitePost]).id;
+  if (root.quoteOf === root.id || posts.find((p) => p.id === root.quoteOf)?.repostOf) delete root.quoteOf;
+  if (kind === 'complaint' && random.chance(0.07))
+    root.text += `\n\n${Array.from({ length: 6 }, () => fill(random, random.pick(english.complaint), author)).join('\n\n')}`;
+  if (['complaint', 'question', 'personal'].includes(kind) && random.chance(0.45))
+    converse(deal, root, author);
+};
+
+const converse = (deal: Deal, root: SitePost, author: SiteUser): void => {
+  const { random } = deal;
+  let parent: SitePost | undefined = root;
+  for (let turn = 0; parent && turn < 4; turn++) {
+    const ours = turn % 2 === 0;
+    const publishedAt: number = parent.publishedAt + random.int(4, ours ? 95 : 40) * minute;
+    const other = otherLanguages[root.lang as OtherLanguage];
+    const text = fill(
+      random,
+      ours ? (other?.own ?? random.pick(english.own)) : random.pick(english.followUp),
+      author,
+    );
+    const lang = ours || root.lang === 'en' ? root.lang : 'en';
+    const reply = add(deal, {
+      kind: ours ? 'own' : root.kind,
+      handle: ours ? service : author.handle,
+      publishedAt,
+      text,
+      lang,
+    });
+    if (reply) answer(reply, parent);
+    parent = reply && random.chance(0.4) ? reply : undefined;
+  }
+};
+
+const authorOf = ({ random, customers }: Deal, kind: PostKind): SiteUser => {
+  if (kind === 'marketing') return brandUsers[1] as SiteUser;
+  if (kind === 'promoted') return random.pick(advertisers);
+  return random.pick(customers as [SiteUser]);
+};
+
+const sentence = (
+  deal: Deal,
+  kind: keyof typeof weightByKind,
+  author: SiteUser,
+): { text: string; lang: string } => {
+  const other = otherLanguages[author.lang as OtherLanguage];
+  if (other && (kind === 'complaint' || kind === 'question' || kind === 'praise' || kind === 'chatter'))
+    return { text: fill(deal.random, fresh(deal, other[kind]), author), lang: author.lang };
+  const list: readonly [string, ...string[]] = english[kind as Exclude<typeof kind, 'repost'>];
+  return { text: fill(deal.random, fresh(deal, list), author), lang: 'en' };
+};
+
+const fresh = ({ random, recent }: Deal, list: readonly [string, ...string[]]): string => {
+  let template = random.pick(list);
+  for (let attempt = 0; attempt < 4 && recent.includes(template); attempt++) template = random.pick(list);
+  recent.push(template);
+  if (recent.length > 10) recent.shift();
+  return template;
+};
+
+const fill = (random: Random, template: string, author: SiteUser): string =>
+  template
+    .replaceAll('{brand}', random.chance(0.75) ? `@${service}` : `@${marketing}`)
+    .replaceAll('{item}', random.pick(items))
+    .replaceAll('{town}', random.pick(towns))
+    .replaceAll('{order}', `${random.int(10, 99)}-${random.int(10_000, 99_999)}`)
+    .replaceAll('{name}', (author.name.split(' ')[0] ?? author.name).trim())
+    .replaceAll('{n}', () => String(random.int(2, 9)));
+
+/** New posts that "arrive" while the page is open: inbound, all within the last minute before `instant`. */
+export const arrivals = (world: SiteWorld, count: number, instant: number): SitePost[] => {
+  const random = createRandom(world.seed + Math.floor(instant / 1_000));
+  const customers = [...world.userByHandle.values()].filter((user) => !ownedHandles.includes(user.handle));
+  const deal: Deal = {
+    random,
+    now: instant + 2 * minute,
+    posts: [],
+    customers,
+    sequence: 0x200000,
+    recent: [],
+  };
+  for (let i = 0; i < count; i++) {
+    const kind = random.pick<'complaint' | 'question' | 'praise'>(['complaint', 'question', 'praise']);
+    const author = random.pick(customers as [SiteUser]);
+    add(deal, {
+      kind,
+      handle: author.handle,
+      publishedAt: instant - i * 1_500,
+      ...sentence(deal, kind, author),
+    });
+  }
+  return deal.posts;
+};
