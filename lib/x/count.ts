@@ -67,7 +67,10 @@ const valueOf = (number: string, size: number): number | undefined => {
   if (/^[0-9]+$/.test(number)) return Number(number) * size;
   const fraction = decimal.exec(number);
   if (fraction && size > 1) return Math.round(Number(`${fraction[1]}.${fraction[2]}`) * size);
-  return grouped.test(number) && size === 1 ? Number(number.replace(/[^0-9]/g, '')) : undefined;
+  // Two kinds of separator would make one of them a decimal point.
+  const separatorsUsed = new Set(number.replace(/[0-9]/g, ''));
+  const isGrouped = size === 1 && separatorsUsed.size === 1 && grouped.test(number);
+  return isGrouped ? Number(number.replace(/[^0-9]/g, '')) : undefined;
 };
 
 const whole = (value: number | undefined, size: number): number | undefined =>

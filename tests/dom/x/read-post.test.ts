@@ -1,0 +1,368 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import type { Post } from '../../../lib/care/post.ts';
+import { postSchema } from '../../../lib/care/post.ts';
+import { readPost, type Reading } from '../../../lib/x/read-post.ts';
+import {
+  aPostId,
+  aTime,
+  bar,
+  cell,
+  element,
+  post,
+  quote,
+  show,
+  someTimeLater,
+  type Fixture,
+} from './fixture.ts';
+
+const at = (path: string) => ({ url: new URL(path, 'https://x.com'), now: someTimeLater });
+const read = (options: Fixture = {}, path = '/home'): Reading => readPost(element(post(options)), at(path));
+const fieldsOf = (options: Fixture, path?: string): Partial<Post> => read(options, path).fields;
+
+describe('a plain post', () => {
+  it('is read whole', () => {
+    const { post: plain, problems } = read({ verified: true });
+    expect(problems).toEqual([]);
+    expect(plain).toEqual({
+      id: aPostId,
+      handle: 'bob',
+      name: 'Bob',
+      verified: true,
+      publishedAt: Date.parse(aTime),
+      firstSeenAt: someTimeLater,
+      text: 'Where is my parcel?',
+      lang: 'en',
+      replyingTo: [],
+      mentions: [],
+      hashtags: [],
+      links: [],
+      pinned: false,
+      promoted: false,
+      focal: false,
+      counters: { replies: 3, reposts: 25, likes: 217, bookmarks: 63, views: 52_901 },
+      surface: 'home',
+    });
+    expect(postSchema.safeParse(plain).success).toBe(true);
+  });
+
+  it('lower-cases the handle', () => {
+    expect(fieldsOf({ handle: 'BobTheBuilder' }).handle).toBe('bobthebuilder');
+  });
+
+  it('is found by absolute links and by those of an edited post', () => {
+    const absolute = post().replaceAll('href="/bob', 'href="https://twitter.com/bob');
+    expect(readPost(element(absolute), at('/home')).post?.id).toBe(aPostId);
+    const edited = post().replace(`/status/${aPostId}" role`, `/status/${aPostId}/history" role`);
+    expect(readPost(element(edited), at('/home')).post).toMatchObject({ id: aPostId, handle: 'bob' });
+    const web = post().replace(`/bob/status/${aPostId}" role`, `/i/web/status/${aPostId}/history" role`);
+    expect(readPost(element(web), at('/home')).post).toMatchObject({ id: aPostId, handle: 'bob' });
+  });
+
+  it('is not taken for another that its words link to', () => {
+    const text = '<a href="https://x.com/eve/status/99">x.com/eve/status/99</a>';
+    expect(fieldsOf({ text })).toMatchObject({ id: aPostId, handle: 'bob' });
+    expect(fieldsOf({ text, time: undefined }).handle).toBe('bob');
+    expect(fieldsOf({ text, time: undefined }).id).toBe(aPostId);
+  });
+});
+
+describe('the words', () => {
+  it('keep emoji and line breaks', () => {
+    const text = '<span>One\n\ntwo </span><img alt="🎉" src="x"><br><span>three</span>';
+    expect(fieldsOf({ text }).text).toBe('One\n\ntwo 🎉\nthree');
+  });
+
+  it('show links as they are shown, with their target', () => {
+    const link =
+      '<a href="https://t.co/abc"><span aria-hidden="true">https://</span>example.com/a/long<span aria-hidden="true">-path/to/it</span><span aria-hidden="true">…</span></a>';
+    expect(fieldsOf({ text: `See ${link}` })).toMatchObject({
+      text: 'See example.com/a/long…',
+      links: [{ shown: 'example.com/a/long…', href: 'https://t.co/abc' }],
+    });
+  });
+
+  it('tell mentions, hashtags and links apart', () => {
+    const text =
+      '<a href="/Acme">@Acme</a> <a href="/hashtag/late?src=h">#late</a> <a href="/search?q=%24X">$X</a> <a href="/acme">acme</a> <a href="javascript:alert(1)">@x</a>';
+    expect(fieldsOf({ text })).toMatchObject({
+      mentions: ['acme'],
+      hashtags: ['late'],
+      links: [{ shown: 'acme', href: 'https://x.com/acme' }],
+      replyingTo: [],
+    });
+  });
+
+  it('may be missing, and are then not those of the quote', () => {
+    const reading = read({ text: undefined, below: quote('ann', aTime, 'Quoted words') });
+    expect(reading.fields).toMatchObject({ text: '', quote: { text: 'Quoted words' } });
+    expect(reading.problems).toEqual([]);
+  });
+
+  it('are the title for a long-form Article, whose last action bar counts', () => {
+    const article = post({
+      text: undefined,
+      below: `<div data-testid="twitter-article-title">On parcels</div>${bar('bob', aPostId, '1 reply')}`,
+    });
+    expect(readPost(element(article), at('/home')).fields).toMatchObject({
+      text: 'On parcels',
+      counters: { bookmarks: 63 },
+    });
+  });
+
+  it('are cut at what a post may hold, not within a character', () => {
+    const whole = read({ text: 'a'.repeat(10_000) });
+    expect(whole.post?.text).toHaveLength(10_000);
+    expect(whole.problems).toEqual([]);
+    const cut = read({ text: `${'a'.repeat(24_999)}🎉🎉` });
+    expect(cut.post?.text).toBe('a'.repeat(24_999));
+    expect(cut.problems).toEqual(['text: longer than a post may be, cut']);
+  });
+});
+
+describe('who it replies to', () => {
+  const replyingTo =
+    '<div dir="ltr">Replying to <a href="/Ann"><span>@Ann</span></a> and <a href="/acme">@acme</a> and <a href="/bob/status/1">2 others</a></div>';
+
+  it('is what stands between header and words', () => {
+    const text = '<a href="/eve">@eve</a> hello';
+    expect(fieldsOf({ between: replyingTo, text })).toMatchObject({
+      replyingTo: ['ann', 'acme'],
+      mentions: ['eve'],
+    });
+  });
+
+  it('is read without words, but never from a caption', () => {
+    expect(fieldsOf({ between: replyingTo, text: undefined }).replyingTo).toEqual(['ann', 'acme']);
+    const photo = `<div data-testid="tweetPhoto"></div>${replyingTo}`;
+    expect(fieldsOf({ text: undefined, below: photo }).replyingTo).toEqual([]);
+  });
+});
+
+describe('the author', () => {
+  it.each([
+    ['emoji', '<span>Bob </span><img alt="🐦">', 'Bob 🐦'],
+    ['markup as text', '&lt;img src=x onerror=alert(1)&gt;', '<img src=x onerror=alert(1)>'],
+    ['direction controls', '\u202eboB\u2066 \u200fx', 'boB x'],
+    ['an emoji of several parts', '👩\u200d🚀', '👩\u200d🚀'],
+    ['line breaks', 'B\n o<br>b', 'B o b'],
+  ])('is named with %s', (_, name, expected) => {
+    expect(fieldsOf({ name }).name).toBe(expected);
+  });
+
+  it('keeps four marks a letter, and a hundred units of a name', () => {
+    expect(fieldsOf({ name: `Z${'\u0301'.repeat(300)}algo` }).name).toBe(`Z${'\u0301'.repeat(4)}algo`);
+    expect(fieldsOf({ name: `${'a'.repeat(99)}🎉` }).name).toBe('a'.repeat(99));
+  });
+
+  it('without a name is a problem, but a post', () => {
+    const { post: nameless, problems } = read({ name: '\u200b' });
+    expect(nameless?.name).toBe('');
+    expect(problems).toEqual(['name: the header shows none']);
+  });
+
+  it('is not verified by a quote', () => {
+    const verified = '<svg data-testid="icon-verified"></svg>';
+    expect(fieldsOf({ below: quote('ann', aTime, 'x', verified) }).verified).toBe(false);
+  });
+});
+
+describe('a quote', () => {
+  it('is known by handle and time, and by id where a picture tells it', () => {
+    const plain = { handle: 'ann', publishedAt: Date.parse(aTime), text: 'Hi' };
+    expect(fieldsOf({ below: quote('Ann', aTime, 'Hi') }).quote).toEqual(plain);
+    const photo = '<a href="/Ann/status/77/photo/1"></a>';
+    expect(fieldsOf({ below: quote('Ann', aTime, 'Hi', photo) }).quote).toEqual({ ...plain, id: '77' });
+  });
+
+  it('is not a badge, nor "Show more", nor an unavailable post', () => {
+    const badge = '<div role="link" tabindex="0"><img alt=""></div>';
+    expect(fieldsOf({ name: `Bob${badge}`, below: badge }).quote).toBeUndefined();
+    const gone = '<article role="article" tabindex="-1"><span>unavailable</span></article>';
+    expect(read({ below: gone })).toMatchObject({ problems: [], post: { id: aPostId } });
+  });
+
+  it('without an author is absent, with a problem', () => {
+    const nobody = '<div role="link" tabindex="0"><div data-testid="tweetText">?</div></div>';
+    const reading = read({ below: nobody });
+    expect(reading.fields.quote).toBeUndefined();
+    expect(reading.problems).toEqual(['quote: its author is not named']);
+  });
+});
+
+describe('the line above', () => {
+  const context = (inner: string, path = ''): string =>
+    `<div><svg><path d="${path}"></path></svg><div>${inner}</div></div>`;
+  const words = '<div data-testid="socialContext">words</div>';
+
+  it('names the reposter when it is a link', () => {
+    const above = context('<a href="/Ann"><span data-testid="socialContext">Ann reposted</span></a>');
+    expect(read({ above })).toMatchObject({ problems: [], post: { repostedBy: 'ann', pinned: false } });
+  });
+
+  it('says pinned by its icon alone', () => {
+    expect(fieldsOf({ above: context(words, 'M7 4.5C7 3.12 8 2z') }).pinned).toBe(true);
+  });
+
+  it('with an unknown icon is a problem, not a guess', () => {
+    const reading = read({ above: context(words, 'M1 1z') }, '/bob');
+    expect(reading.fields.pinned).toBe(false);
+    expect(reading.problems).toEqual(['pinned: the line above is neither a repost nor a known pin']);
+  });
+
+  it('without its icon is pinned only as the first post of its author’s profile', () => {
+    const above = `<div>${words}</div>`;
+    const timeline = show(cell(post({ above })), cell(post({ above, id: '5', time: undefined })));
+    const [first, second] = timeline.querySelectorAll('article');
+    expect(readPost(first!, at('/Bob')).fields.pinned).toBe(true);
+    expect(readPost(first!, at('/ann')).fields.pinned).toBe(false);
+    expect(readPost(second!, at('/bob')).fields.pinned).toBe(false);
+  });
+
+  it('to a community is neither', () => {
+    const above = context('<a href="/i/communities/1"><span data-testid="socialContext">C</span></a>');
+    const reading = read({ above });
+    expect(reading).toMatchObject({ problems: [], fields: { pinned: false } });
+    expect(reading.fields.repostedBy).toBeUndefined();
+  });
+});
+
+describe('a promoted post', () => {
+  const inside = '<div data-testid="placementTracking"><div data-testid="videoPlayer"></div></div>';
+
+  it('is one by what it stands in, not by what stands in it', () => {
+    const wrapped = element(`<div data-testid="placementTracking">${post({ time: undefined })}</div>`);
+    const reading = readPost(wrapped.querySelector('article')!, at('/home'));
+    expect(reading).toMatchObject({ problems: [], post: { promoted: true, id: aPostId, handle: 'bob' } });
+    expect(fieldsOf({ below: inside }).promoted).toBe(false);
+  });
+
+  it('takes its time from its id', () => {
+    const issued = read({ time: undefined }).post?.publishedAt ?? 0;
+    expect(Math.abs(issued - Date.parse(aTime))).toBeLessThan(1_000);
+  });
+
+  it('is known without its wrapper by having neither permalink nor time', () => {
+    expect(fieldsOf({ time: undefined }).promoted).toBe(true);
+    expect(fieldsOf({ time: undefined, below: '<time>5h</time>' }).promoted).toBe(false);
+  });
+});
+
+describe('a status page', () => {
+  const path = `/bob/status/${aPostId}`;
+
+  it('has its focal post, whose permalink stands under the words', () => {
+    expect(read({ focal: true }, path)).toMatchObject({
+      problems: [],
+      post: { id: aPostId, focal: true, surface: 'status' },
+    });
+  });
+
+  it('tells what a post stands right below of, by place and not by order of mounting', () => {
+    const timeline = show(
+      cell(post({ id: '2013402546614702148', focal: true }), 500),
+      cell(post({ id: '2013402546614702146' }), 0),
+      cell(post({ id: '2013402546614702149' }), 900),
+      cell('<h2>Discover more</h2>', 1200),
+      cell(post({ id: '2013402546614702150' }), 1300),
+    );
+    const below = [...timeline.querySelectorAll('article')].map(
+      (article) => readPost(article, at(path)).fields.below,
+    );
+    expect(below).toEqual(['2013402546614702146', undefined, '2013402546614702148', undefined]);
+    expect(readPost(timeline.querySelector('article')!, at('/home')).fields.below).toBeUndefined();
+  });
+});
+
+describe('time', () => {
+  const apart = 'publishedAt: the time shown and the id are more than a day apart';
+
+  it('shown wins over an id of another day', () => {
+    expect(read({ id: '1000000000000000001' })).toMatchObject({
+      post: { publishedAt: Date.parse(aTime) },
+      problems: [apart],
+    });
+  });
+
+  it('that lies in the future loses to the id', () => {
+    const { post: future, problems } = read({ time: '9999-12-31T23:59:59.000Z' });
+    expect(new Date(future?.publishedAt ?? 0).toISOString().slice(0, 19)).toBe(aTime.slice(0, 19));
+    expect(problems).toEqual([apart]);
+  });
+
+  it.each([
+    '',
+    'yesterday',
+    '0001-01-01T00:00:00.000Z',
+    '1969-12-31T00:00:00.000Z',
+    '2026-01-20',
+    '2026-13-45T99:99:99Z',
+  ])('shown as %j gives way to the id', (time) => {
+    const { post: dated, problems } = read({ time });
+    expect(new Date(dated?.publishedAt ?? 0).toISOString().slice(0, 19)).toBe(aTime.slice(0, 19));
+    expect(problems).toEqual(['publishedAt: the time shown is no date']);
+  });
+
+  it('of an old id, which carries none, is the one shown', () => {
+    const time = '2009-05-01T10:00:00.000Z';
+    expect(read({ id: '20', time })).toMatchObject({ problems: [], post: { publishedAt: Date.parse(time) } });
+  });
+
+  it('is right on a machine whose clock is a year slow', () => {
+    const slow = { url: new URL('https://x.com/home'), now: someTimeLater - 365 * 86_400_000 };
+    expect(readPost(element(post()), slow)).toMatchObject({ problems: [], post: { id: aPostId } });
+  });
+
+  it('that nothing tells makes no post', () => {
+    const { post: none, fields, problems } = read({ id: '20', time: 'soon' });
+    expect(none).toBeUndefined();
+    expect(fields).toMatchObject({ id: '20', handle: 'bob' });
+    expect(problems).toContain('publishedAt: neither the time shown nor the id gives one');
+  });
+});
+
+describe('bad input', () => {
+  it('keeps an id over 2^63 to the digit', () => {
+    const id = '18446744073709551616';
+    expect(read({ id }).post).toMatchObject({ id, publishedAt: Date.parse(aTime) });
+    expect(read({ id: `${id}0` }).post).toBeUndefined();
+  });
+
+  it('is no post without an id or a handle', () => {
+    expect(read({ id: undefined, time: undefined, bar: undefined })).toMatchObject({
+      problems: expect.arrayContaining(['id: no link names it']),
+    });
+    expect(read({ id: undefined, bar: undefined }).post).toBeUndefined();
+    expect(read({ handle: 'not a handle' }).post).toBeUndefined();
+  });
+
+  it.each([
+    '<article data-testid="tweet"></article>',
+    '<article data-testid="tweet">words</article>',
+    '<article data-testid="tweet"><a href="http://[broken"><time datetime=""></time></a></article>',
+    '<article data-testid="tweet"><a href="/a/status/"><time></time></a><div data-testid="User-Name"></div></article>',
+    '<article data-testid="tweet"><div data-testid="User-Name"><a href="http://["><div dir="ltr">x</div></a></div></article>',
+    '<div></div>',
+    '<svg></svg>',
+  ])('never throws: %s', (markup) => {
+    const reading = readPost(element(markup), at('/home'));
+    expect(reading.post).toBeUndefined();
+    expect(reading.problems.length).toBeGreaterThan(0);
+  });
+
+  it('says nothing of the page in its problems', () => {
+    const { problems } = read({ id: 'secret', handle: 'secret', time: 'secret', name: '' });
+    expect(problems.join()).not.toContain('secret');
+  });
+
+  it('leaves out counters that cannot be read', () => {
+    const odd = bar('bob', aPostId, '').replace('3 Replies. Reply', '').replace('>3<', '>a few<');
+    expect(fieldsOf({ bar: odd }).counters).toEqual({ reposts: 25, likes: 217, views: 52_901 });
+    expect(fieldsOf({ bar: undefined, id: aPostId }).counters).toEqual({});
+  });
+
+  it('reads the new number while it rolls', () => {
+    const rolling = bar('bob', aPostId, '').replace('aria-label="3 Replies. Reply">', '><span>2</span>');
+    expect(fieldsOf({ bar: rolling }).counters?.replies).toBe(3);
+  });
+});
