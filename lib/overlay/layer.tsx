@@ -36,12 +36,15 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
   const state: State = {};
   let toastTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** X draws its layers late and may draw them anew. A docked page stays where it is: moving it would load it again. */
+  const settle = (): void => {
+    const { parent, before } = placeForLayer(doc);
+    const isThere = element.parentElement === parent && element.nextSibling === before;
+    if (!isThere && !(element.isConnected && state.panel)) parent.insertBefore(element, before);
+  };
   const draw = (): void => {
     if (signal.aborted) return;
-    if (!element.isConnected) {
-      const { parent, before } = placeForLayer(doc);
-      parent.insertBefore(element, before);
-    }
+    settle();
     render(<Contents state={state} closeMenu={closeMenu} closePanel={closePanel} />, root);
   };
   const closeMenu = (): void => {
