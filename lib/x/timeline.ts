@@ -28,6 +28,8 @@ export type TimelineWatcher = {
   onTouched?: (shown: ShownPost) => void;
   /** An article that cannot be read as a post. Told again when it changes. */
   onUnread?: (article: Element, reading: Reading) => void;
+  /** One of these callbacks threw: a bug, but the other posts of the batch are told all the same. */
+  onFailure: (error: unknown, article: Element) => void;
 };
 
 type Entry = { shown: ShownPost & { post: Post }; controller: AbortController };
@@ -83,29 +85,29 @@ export const watchTimeline = (root: Document, watcher: TimelineWatcher, signal: 
     if (below !== entries.get(article)?.shown.post.below) read(article);
   };
 
+  const each = (articles: Iterable<HTMLElement>, work: (article: HTMLElement) => unknown): void => {
+    for (const article of articles) {
+      try {
+        work(article);
+      } catch (error) {
+        watcher.onFailure(error, article);
+      }
+    }
+  };
+
   const look = (records: readonly MutationRecord[]): void => {
     const url = watcher.url();
     if (!isDialog(url)) page = url;
     const { fresh, stale, touched, removed } = sort(records);
-    const failures: unknown[] = [];
-    /** One post that goes wrong must not cost the others of its batch; the failure is thrown once they are done. */
-    const each = (articles: Iterable<HTMLElement>, work: (article: HTMLElement) => void): void => {
-      for (const article of articles) {
-        try {
-          work(article);
-        } catch (error) {
-          failures.push(error);
-        }
-      }
-    };
+    const touchedEntries = [...touched].flatMap((article) => entries.get(article) ?? []);
     if (removed) each([...entries.keys()], (article) => article.isConnected || end(article));
     each(new Set([...fresh, ...stale]), (article) => article.isConnected && read(article));
     if (fresh.size > 0 || removed) each([...entries.keys()], readNeighbours);
-    each(touched, (article) => {
-      const entry = entries.get(article);
-      if (entry && !fresh.has(article)) watcher.onTouched?.(entry.shown);
-    });
-    if (failures.length > 0) throw failures[0];
+    for (const entry of touchedEntries)
+      each(
+        [entry.shown.article],
+        (article) => entries.get(article) === entry && watcher.onTouched?.(entry.shown),
+      );
   };
 
   const observer = new MutationObserver(look);
@@ -124,7 +126,7 @@ export const watchTimeline = (root: Document, watcher: TimelineWatcher, signal: 
     },
     { once: true },
   );
-  for (const article of postsIn(root)) read(article);
+  each(postsIn(root), read);
 };
 
 type Sorted = {
