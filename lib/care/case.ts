@@ -4,6 +4,7 @@ import { effective } from './event.ts';
 import type { CaseId, CommandId, Handle, MemberId, NoteId, PostId } from './ids.ts';
 import type { Kind, Priority, Status } from './playbook.ts';
 import type { Post } from './post.ts';
+import { isSettled, statusAfter } from './status.ts';
 
 export interface Message {
   post: Post;
@@ -92,20 +93,24 @@ export const foldCase = (events: readonly CareEvent[]): Case | undefined => {
 };
 
 const apply = (care: Case, event: CareEvent): void => {
+  // A post seen by two browsers is one post.
+  if (isKnown(care, event)) return;
+  const wasSettled = isSettled(care.status);
+  care.status = statusAfter(care.status, event);
+  if (wasSettled && !isSettled(care.status)) forgetEnding(care);
   switch (event.type) {
     case 'message.received':
-      return receive(care, event);
+      care.messages.push({ post: event.post, kind: event.kind });
+      return;
     case 'reply.sent':
-      return answer(care, event);
-    case 'status.set':
-      care.status = event.to;
+      care.replies.push(replyOf(event));
       return;
     case 'priority.set':
       care.priority = event.to;
       return;
     case 'tag.added':
       if (!care.tags.includes(event.tag)) care.tags.push(event.tag);
-      return triaged(care);
+      return;
     case 'tag.removed':
       care.tags = care.tags.filter((tag) => tag !== event.tag);
       return;
@@ -115,7 +120,7 @@ const apply = (care: Case, event: CareEvent): void => {
     case 'case.assigned':
       if (event.to === null) delete care.assignee;
       else care.assignee = event.to;
-      return triaged(care);
+      return;
     case 'case.escalated':
       care.escalation = {
         tier: event.tier,
@@ -124,24 +129,21 @@ const apply = (care: Case, event: CareEvent): void => {
         at: event.at,
         ...(event.comment ? { comment: event.comment } : {}),
       };
-      return triaged(care);
+      return;
     case 'escalation.acknowledged':
       if (care.escalation)
         care.escalation = { ...care.escalation, acknowledged: { by: event.by, at: event.at } };
       return;
     case 'case.resolved':
-      care.status = 'resolved';
+      forgetEnding(care);
       care.disposition = event.disposition;
       return;
-    case 'case.reopened':
-      return reopen(care);
     case 'case.dismissed':
-      care.status = 'dismissed';
+      forgetEnding(care);
       care.dismissReason = event.reason;
       return;
     case 'handoff.requested':
       care.handoff = { by: event.by, at: event.at };
-      care.status = 'pending';
       return;
     case 'note.added':
       care.notes.push({ id: event.noteId, text: event.text, by: event.by, at: event.at });
@@ -154,36 +156,27 @@ const apply = (care: Case, event: CareEvent): void => {
     case 'note.removed':
       care.notes = care.notes.filter((note) => note.id !== event.noteId);
       return;
+    case 'status.set':
+    case 'case.reopened':
     case 'undone':
       return;
   }
 };
 
-/** A customer's post gives us the turn: it reopens what was resolved and ends waiting. A dismissed case stays dismissed. */
-const receive = (care: Case, event: EventOf<'message.received'>): void => {
-  if (care.messages.some((message) => message.post.id === event.post.id)) return;
-  care.messages.push({ post: event.post, kind: event.kind });
-  if (care.status === 'resolved') reopen(care);
-  else if (care.status === 'pending' || care.status === 'snoozed') care.status = 'open';
-};
+const isKnown = (care: Case, event: CareEvent): boolean =>
+  event.type === 'message.received'
+    ? care.messages.some(({ post }) => post.id === event.post.id)
+    : event.type === 'reply.sent' && care.replies.some(({ postId }) => postId === event.postId);
 
-const answer = (care: Case, event: EventOf<'reply.sent'>): void => {
-  care.replies.push({
-    postId: event.postId,
-    handle: event.handle,
-    publishedAt: event.publishedAt,
-    automatic: event.automatic ?? false,
-    ...(event.signature ? { signature: event.signature } : {}),
-  });
-  if (!event.automatic) triaged(care);
-};
+const replyOf = ({ postId, handle, publishedAt, automatic, signature }: EventOf<'reply.sent'>): Reply => ({
+  postId,
+  handle,
+  publishedAt,
+  automatic: automatic ?? false,
+  ...(signature ? { signature } : {}),
+});
 
-const reopen = (care: Case): void => {
-  care.status = 'open';
+const forgetEnding = (care: Case): void => {
   delete care.disposition;
   delete care.dismissReason;
-};
-
-const triaged = (care: Case): void => {
-  if (care.status === 'new') care.status = 'open';
 };
