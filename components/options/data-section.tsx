@@ -1,0 +1,56 @@
+// Everything Perch holds, out to a file and in from one.
+import { useState } from 'preact/hooks';
+import type { Import, Unreadable } from '../../lib/care/transfer.ts';
+import type { Result } from '../../lib/care/result.ts';
+import { ImportSteps } from './import-steps.tsx';
+
+/** How much of an import was new. */
+export interface Imported {
+  added: number;
+  known: number;
+}
+
+export interface DataActions {
+  /** Answers why it did not work; undefined if it did. */
+  exportAll: () => Promise<string | undefined>;
+  exportPlaybook: () => Promise<string | undefined>;
+  /** Reads and checks a file; nothing is changed yet. */
+  read: (file: File) => Promise<Result<Import, Unreadable>>;
+  /** Adds what the file brings. `progress` is told how many events are through. */
+  add: (
+    brought: Import,
+    withPlaybook: boolean,
+    progress: (done: number) => void,
+  ) => Promise<Result<Imported, Unreadable>>;
+}
+
+export const DataSection = ({ actions }: { actions: DataActions }) => {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const run = async (write: () => Promise<string | undefined>): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(await write());
+    setBusy(false);
+  };
+  return (
+    <section class="data" aria-labelledby="data-title">
+      <h2 id="data-title">Data</h2>
+      <p class="dim">
+        All of it stays in this browser. The file holds notes and customers’ words: keep it where they may be.
+      </p>
+      <div class="row">
+        <button type="button" aria-disabled={busy} onClick={() => void run(actions.exportAll)}>
+          Export everything
+        </button>
+        <button type="button" aria-disabled={busy} onClick={() => void run(actions.exportPlaybook)}>
+          Export the playbook
+        </button>
+      </div>
+      <p role="status" class={problem ? 'problem' : 'dim'}>
+        {busy ? 'Exporting…' : problem && `Not exported: ${problem}`}
+      </p>
+      <ImportSteps actions={actions} />
+    </section>
+  );
+};

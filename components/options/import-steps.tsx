@@ -1,0 +1,107 @@
+// Importing: choose a file, see what is in it, then add it.
+import { useRef, useState } from 'preact/hooks';
+import type { Import } from '../../lib/care/transfer.ts';
+import type { DataActions, Imported } from './data-section.tsx';
+import { importWords, importedWords } from './import-words.ts';
+
+type Step =
+  | { is: 'choose' }
+  | { is: 'reading' }
+  | { is: 'refused'; message: string }
+  | { is: 'read'; brought: Import; problem?: string }
+  | { is: 'adding'; brought: Import; done: number }
+  | { is: 'added'; result: Imported; withPlaybook: boolean };
+
+export const ImportSteps = ({ actions }: { actions: Pick<DataActions, 'read' | 'add'> }) => {
+  const [step, setStep] = useState<Step>({ is: 'choose' });
+  const [withPlaybook, setWithPlaybook] = useState(true);
+  const fileRef = useRef<HTMLInputElement>(null);
+
+  const read = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setStep({ is: 'reading' });
+    const result = await actions.read(file);
+    setWithPlaybook(true);
+    setStep(
+      result.ok ? { is: 'read', brought: result.value } : { is: 'refused', message: result.error.message },
+    );
+  };
+  const add = async (brought: Import): Promise<void> => {
+    setStep({ is: 'adding', brought, done: 0 });
+    const result = await actions.add(brought, withPlaybook, (done) =>
+      setStep({ is: 'adding', brought, done }),
+    );
+    setStep(
+      result.ok
+        ? { is: 'added', result: result.value, withPlaybook }
+        : { is: 'read', brought, problem: result.error.message },
+    );
+  };
+
+  return (
+    <>
+      <input
+        ref={fileRef}
+        type="file"
+        class="visually-hidden"
+        accept=".json,application/json"
+        aria-label="File to import"
+        tabIndex={-1}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          // Emptied, so that the same file can be chosen again once it has been mended.
+          void read(input.files?.[0]).then(() => (input.value = ''));
+        }}
+      />
+      <div class="row">
+        <button
+          type="button"
+          aria-disabled={step.is === 'reading' || step.is === 'adding'}
+          onClick={() => fileRef.current?.click()}
+        >
+          Import a file
+        </button>
+      </div>
+      <div role="status" class="import-state">
+        {step.is === 'reading' && <p class="dim">Reading…</p>}
+        {step.is === 'refused' && <p class="problem">Not imported. {step.message}</p>}
+        {step.is === 'adding' && (
+          <p class="dim">
+            Adding… {step.done} of {step.brought.events.length}
+          </p>
+        )}
+        {step.is === 'added' && <p>{importedWords(step.result, step.withPlaybook)}</p>}
+        {step.is === 'read' && <p>{importWords(step.brought)}</p>}
+        {step.is === 'read' && step.problem && (
+          <p class="problem">Stopped: {step.problem} Importing again continues where it stopped.</p>
+        )}
+      </div>
+      {step.is === 'read' && (
+        <div class="import-choice">
+          {step.brought.events.length > 0 && (
+            <label class="choice">
+              <input
+                type="checkbox"
+                checked={withPlaybook}
+                onChange={(event) => setWithPlaybook(event.currentTarget.checked)}
+              />
+              Use its playbook in place of mine
+            </label>
+          )}
+          <div class="row">
+            <button type="button" class="primary" onClick={() => void add(step.brought)}>
+              {step.problem
+                ? 'Import again'
+                : step.brought.events.length > 0
+                  ? 'Import'
+                  : 'Use this playbook'}
+            </button>
+            <button type="button" class="plain" onClick={() => setStep({ is: 'choose' })}>
+              Cancel
+            </button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,153 @@
+// The settings as a form holds them, and back to a playbook and a member.
+import type { Member } from '../../lib/care/badge.ts';
+import { memberSchema } from '../../lib/care/badge.ts';
+import { defaultPlaybook, responsePresets } from '../../lib/care/default-playbook.ts';
+import type { Playbook, Tag } from '../../lib/care/playbook.ts';
+import { playbookSchema } from '../../lib/care/playbook.ts';
+import type { Result } from '../../lib/care/result.ts';
+import { fail, ok } from '../../lib/care/result.ts';
+import type { Settings } from '../../lib/care/view.ts';
+import type { HoursDraft } from './hours-draft.ts';
+import { hoursDraft, hoursProblem, weeklyOf } from './hours-draft.ts';
+
+export type Role = Playbook['handles'][number]['role'];
+
+export interface SettingsDraft {
+  handles: { handle: string; role: Role }[];
+  name: string;
+  initials: string;
+  hours: HoursDraft;
+  /** Id of a preset; undefined leaves the playbook's own policies as they are. */
+  preset: string | undefined;
+  /** One a line. */
+  brandTerms: string;
+  tags: Tag[];
+}
+
+/** Parts of the form that a problem can stand at. */
+export type Part = 'handles' | 'name' | 'initials' | 'hours' | 'preset' | 'brandTerms' | 'tags' | 'form';
+export type Problems = Partial<Record<Part, string>>;
+
+/** `zone` is the browser's own, for a playbook without hours. */
+export const draftOf = ({ playbook, me, ready }: Settings, zone: string): SettingsDraft => ({
+  handles: playbook.handles.length > 0 ? playbook.handles : [{ handle: '', role: 'service' }],
+  name: me.name,
+  initials: ready ? me.initials : initialsOf(me.name),
+  hours: hoursDraft(playbook.hours[0], isAlways(playbook), zone),
+  preset: presetOf(playbook),
+  brandTerms: playbook.brandTerms.join('\n'),
+  tags: playbook.tags,
+});
+
+/** The playbook and member that a draft asks for; what the form does not show stays as it was. */
+export const settingsOf = (
+  draft: SettingsDraft,
+  { playbook, me }: Settings,
+): Result<{ playbook: Playbook; me: Member }, Problems> => {
+  const problems: Problems = {};
+  const hours = hoursProblem(draft.hours);
+  if (hours) problems.hours = hours;
+  const member = memberSchema.safeParse({ ...me, name: draft.name, initials: draft.initials });
+  if (!member.success) {
+    const part = member.error.issues[0]?.path[0] === 'name' ? 'name' : 'initials';
+    problems[part] =
+      part === 'name' ? 'A name has up to 60 letters.' : 'Write one to four letters, as in JK.';
+  }
+  const wished = playbookSchema.safeParse(wishedPlaybook(draft, playbook));
+  if (!wished.success) {
+    const issue = wished.error.issues[0];
+    const part = partOf(issue?.path[0]);
+    problems[part] ??= partProblems[part] ?? issue?.message ?? 'Something here is not valid.';
+  }
+  if (!member.success || !wished.success || hours) return fail(problems);
+  return ok({ playbook: wished.data, me: member.data });
+};
+
+const wishedPlaybook = (draft: SettingsDraft, playbook: Playbook): unknown => {
+  const calendar = playbook.hours[0]?.id ?? 'office';
+  const first = { holidays: [], ...playbook.hours[0], id: calendar, zone: draft.hours.zone };
+  const tagIds = new Set(draft.tags.map((tag) => tag.id));
+  return {
+    ...playbook,
+    handles: uniqueHandles(draft.handles),
+    brandTerms: lines(draft.brandTerms),
+    hours: [{ ...first, weekly: weeklyOf(draft.hours) }, ...playbook.hours.slice(1)],
+    policies: policiesOf(draft, playbook, calendar),
+    tags: draft.tags,
+    suggestions: playbook.suggestions.filter((rule) => tagIds.has(rule.tag)),
+  };
+};
+
+/** A preset brings its own two policies; policies that somebody else wrote stay behind them. */
+const policiesOf = (draft: SettingsDraft, playbook: Playbook, calendar: string): Playbook['policies'] => {
+  const hours = draft.hours.always ? 'always' : calendar;
+  const preset = responsePresets.find(({ id }) => id === draft.preset);
+  const brought = preset && preset.id !== presetOf(playbook) ? presetPolicies(preset.minutes) : [];
+  const replaced = new Set(brought.map(({ id }) => id));
+  const kept = playbook.policies.filter(({ id }) => !replaced.has(id));
+  // Only who turns "always open" on or off means all policies; else each keeps the hours that it has.
+  const turned = draft.hours.always !== isAlways(playbook);
+  return [
+    ...brought.map((policy) => ({ ...policy, hours })),
+    ...kept.map((policy) => {
+      const ours = policy.hours === calendar || policy.hours === 'always';
+      return turned && ours ? { ...policy, hours } : policy;
+    }),
+  ];
+};
+
+const presetPolicies = (targetMinutes: number): Playbook['policies'] =>
+  defaultPlaybook({ now: 0, zone: 'UTC', targetMinutes }).policies;
+
+/** The preset whose targets the playbook has, if any. */
+const presetOf = (playbook: Playbook): string | undefined =>
+  responsePresets.find(({ minutes }) =>
+    presetPolicies(minutes).every(({ id, targets }) => {
+      const own = playbook.policies.find((policy) => policy.id === id)?.targets;
+      return own?.firstResponse?.normal === targets.firstResponse?.normal;
+    }),
+  )?.id;
+
+const isAlways = ({ policies }: Playbook): boolean =>
+  policies.length > 0 && policies.every((policy) => policy.hours === 'always');
+
+const lines = (text: string): string[] => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+];
+
+const uniqueHandles = (typed: SettingsDraft['handles']): SettingsDraft['handles'] => {
+  const byHandle = new Map(typed.map(({ handle, role }) => [bareHandle(handle), role]));
+  return [...byHandle].filter(([handle]) => handle !== '').map(([handle, role]) => ({ handle, role }));
+};
+
+/** "@Acme", "acme " and "https://x.com/acme" are one account. */
+export const bareHandle = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/^(https?:\/\/)?(www\.|mobile\.)?(x|twitter)\.com\//i, '')
+    .replace(/^@/, '')
+    .replace(/[/?].*$/, '')
+    .toLowerCase();
+
+/** "Jo Kern" signs as JK. */
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .slice(0, 4)
+    .toUpperCase();
+
+const partOf = (key: PropertyKey | undefined): Part =>
+  key === 'handles' || key === 'hours' || key === 'brandTerms' || key === 'tags' ? key : 'form';
+
+const partProblems: Problems = {
+  handles: 'An account is up to 50 letters, digits and underscores, as in @acme_care.',
+  brandTerms: 'Each name has 2 to 60 letters.',
+  tags: 'Each tag needs a name of up to 60 letters.',
+};

@@ -1,0 +1,94 @@
+// The settings: few and calm in the first run, all of them afterwards.
+import { useState } from 'preact/hooks';
+import type { Member } from '../../lib/care/badge.ts';
+import type { Playbook } from '../../lib/care/playbook.ts';
+import type { Settings } from '../../lib/care/view.ts';
+import { HandlesField } from './handles-field.tsx';
+import { HoursField } from './hours-field.tsx';
+import { PersonField } from './person-field.tsx';
+import type { Problems, SettingsDraft } from './settings-draft.ts';
+import { draftOf, settingsOf } from './settings-draft.ts';
+import { TagsField } from './tags-field.tsx';
+import { TargetField } from './target-field.tsx';
+import { TermsField } from './terms-field.tsx';
+
+export interface SettingsFormProps {
+  settings: Settings;
+  /** The browser's own zone, and all that it knows. */
+  zone: string;
+  zones: readonly string[];
+  /** Answers why it was not saved; undefined if it was. */
+  onSave: (wished: { playbook: Playbook; me: Member }) => Promise<string | undefined>;
+  /** Called with true while there is something unsaved. */
+  onUnsaved: (unsaved: boolean) => void;
+}
+
+export const SettingsForm = ({ settings, zone, zones, onSave, onUnsaved }: SettingsFormProps) => {
+  const [draft, setDraft] = useState(() => draftOf(settings, zone));
+  const [problems, setProblems] = useState<Problems>({});
+  const [state, setState] = useState<'asLoaded' | 'changed' | 'saving' | 'saved'>('asLoaded');
+  const firstRun = !settings.ready;
+
+  const change = (part: Partial<SettingsDraft>): void => {
+    setDraft((last) => ({ ...last, ...part }));
+    setState('changed');
+    onUnsaved(true);
+  };
+  const save = async (wishedDraft: SettingsDraft): Promise<void> => {
+    const wished = settingsOf(wishedDraft, settings);
+    if (!wished.ok) return setProblems(wished.error);
+    setProblems({});
+    setState('saving');
+    const problem = await onSave(wished.value);
+    if (problem) setProblems({ form: `Not saved: ${problem}` });
+    else onUnsaved(false);
+    setState(problem ? 'changed' : 'saved');
+  };
+  const count = Object.keys(problems).length;
+
+  return (
+    <form
+      class="settings"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(draft);
+      }}
+    >
+      <HandlesField
+        handles={draft.handles}
+        account={settings.account}
+        problem={problems.handles}
+        onChange={(handles) => change({ handles })}
+      />
+      <PersonField name={draft.name} initials={draft.initials} problems={problems} onChange={change} />
+      <HoursField
+        hours={draft.hours}
+        zones={zones}
+        problem={problems.hours}
+        onChange={(hours) => change({ hours })}
+      />
+      <TargetField preset={draft.preset} onChange={(preset) => change({ preset })} />
+      {!firstRun && (
+        <TermsField
+          terms={draft.brandTerms}
+          problem={problems.brandTerms}
+          onChange={(brandTerms) => change({ brandTerms })}
+        />
+      )}
+      {!firstRun && (
+        <TagsField tags={draft.tags} problem={problems.tags} onChange={(tags) => change({ tags })} />
+      )}
+      <div class="save-bar">
+        <p role="status" class={count > 0 ? 'problem' : 'dim'}>
+          {problems.form ?? (count > 0 ? 'Not saved: see the words in red above.' : stateWords[state])}
+        </p>
+        <button type="submit" class="primary" aria-disabled={state === 'saving'}>
+          {firstRun ? 'Start' : 'Save'}
+        </button>
+      </div>
+    </form>
+  );
+};
+
+const stateWords = { asLoaded: '', changed: 'Not saved yet', saving: 'Saving…', saved: 'Saved' };

@@ -1,0 +1,28 @@
+// How soon the team promises to answer: four targets that somebody measured or promised before.
+import { responsePresets } from '../../lib/care/default-playbook.ts';
+
+export interface TargetFieldProps {
+  /** Undefined where the playbook has targets of its own. */
+  preset: string | undefined;
+  onChange: (preset: string) => void;
+}
+
+export const TargetField = ({ preset, onChange }: TargetFieldProps) => (
+  <fieldset>
+    <legend>Answer within</legend>
+    <div class="targets">
+      {responsePresets.map((each) => (
+        <label key={each.id} class="target">
+          <input type="radio" name="target" checked={each.id === preset} onChange={() => onChange(each.id)} />
+          <span>
+            <b>{each.name}</b>
+            <span class="dim">{each.source}</span>
+          </span>
+        </label>
+      ))}
+    </div>
+    {preset === undefined && (
+      <p class="dim">The playbook has targets of its own. They stay until you choose one.</p>
+    )}
+  </fieldset>
+);

@@ -1,0 +1,111 @@
+// Exports and imports, page by page over the bridge.
+import type { DataActions, Imported } from '../../components/options/data-section.tsx';
+import type { Client } from '../../lib/bridge/client.ts';
+import type { Answer } from '../../lib/bridge/messages.ts';
+import { maxEventsPerMessage } from '../../lib/bridge/messages.ts';
+import type { CareEvent } from '../../lib/care/event.ts';
+import type { Result } from '../../lib/care/result.ts';
+import { fail, ok } from '../../lib/care/result.ts';
+import type { Import, Unreadable } from '../../lib/care/transfer.ts';
+import { checkSize, exportVersion, inPieces, maxImportBytes, readExport } from '../../lib/care/transfer.ts';
+import type { Settings } from '../../lib/care/view.ts';
+import { saveFile } from './save-file.ts';
+
+/** A message of the browser holds 64 MiB; a file that Perch reads back is smaller than its limit in any alphabet. */
+const messageLimits = { count: maxEventsPerMessage, length: 8_000_000 };
+const fileLimits = { count: Infinity, length: maxImportBytes / 4 };
+
+/** `replaced` is called when an import takes the place of whatever the form holds, `changed` when it is done. */
+export const createDataActions = (
+  client: Client,
+  now: () => number,
+  replaced: () => void,
+  changed: () => void,
+): DataActions => ({
+  exportAll: async () => {
+    const settings = await client.ask({ ask: 'settings' });
+    if (!settings.ok) return settings.error.message;
+    const events = await allEvents(client);
+    if (!events.ok) return events.error.message;
+    const exportedAt = now();
+    const { playbook, me, members } = settings.value;
+    const parts = inPieces(events.value, fileLimits);
+    for (const [i, part] of (parts.length > 0 ? parts : [[]]).entries()) {
+      const whole = { format: 'perch-export', version: exportVersion, exportedAt, playbook, members, me };
+      saveFile(nameOf('perch', exportedAt, i), JSON.stringify({ ...whole, events: part }));
+    }
+    return undefined;
+  },
+  exportPlaybook: async () => {
+    const settings = await client.ask({ ask: 'settings' });
+    if (!settings.ok) return settings.error.message;
+    const { playbook } = settings.value;
+    const file = { format: 'perch-playbook', version: exportVersion, playbook };
+    saveFile(nameOf('perch-playbook', now(), 0), JSON.stringify(file, undefined, 2));
+    return undefined;
+  },
+  read: async (file) => {
+    const size = checkSize(file.size);
+    if (!size.ok) return size;
+    try {
+      return readExport(await file.text());
+    } catch {
+      return fail({ message: 'The browser could not read this file. Choose it again.' });
+    }
+  },
+  add: async (brought, withPlaybook, progress) => {
+    const settings = await client.ask({ ask: 'settings' });
+    if (!settings.ok) return settings;
+    const events = await addEvents(client, brought, progress);
+    if (events.ok && withPlaybook) {
+      const saved = await client.ask({
+        ask: 'saveSettings',
+        playbook: brought.playbook,
+        me: whoIs(settings.value, brought),
+      });
+      if (!saved.ok) return saved;
+      replaced();
+    }
+    changed();
+    return events;
+  },
+});
+
+/** A browser that nobody set up yet is the exporter's again; else everybody stays who they are. */
+const whoIs = ({ ready, me }: Settings, brought: Import): Settings['me'] => (ready ? me : (brought.me ?? me));
+
+const allEvents = async (client: Client): Promise<Result<CareEvent[], Unreadable>> => {
+  const events: CareEvent[] = [];
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const page: Answer<'exportEvents'> = await client.ask({ ask: 'exportEvents', after });
+    if (!page.ok) return page;
+    events.push(...page.value.events);
+    after = page.value.next;
+  }
+  return ok(events);
+};
+
+const addEvents = async (
+  client: Client,
+  { events, members }: Import,
+  progress: (done: number) => void,
+): Promise<Result<Imported, Unreadable>> => {
+  const total = { added: 0, known: 0 };
+  const pieces = inPieces(events, messageLimits);
+  // Members come along even where there is no event.
+  if (pieces.length === 0 && members.length > 0) pieces.push([]);
+  for (const piece of pieces) {
+    const answer = await client.ask({ ask: 'importEvents', events: piece, members });
+    if (!answer.ok) return answer;
+    total.added += answer.value.added;
+    total.known += answer.value.known;
+    progress(total.added + total.known);
+  }
+  return ok(total);
+};
+
+const nameOf = (stem: string, at: number, index: number): string => {
+  const date = new Date(at).toISOString().slice(0, 10);
+  return `${stem}-${date}${index > 0 ? `-part-${index + 1}` : ''}.json`;
+};

@@ -1,0 +1,13 @@
+// Settings: the first run, and everything that can be changed afterwards.
+import { render } from 'preact';
+import '../../components/page.css';
+import '../../components/shared.css';
+import '../../components/options/options.css';
+import { createTheme } from '../../components/wear-theme.ts';
+import { createClient } from '../../lib/bridge/client.ts';
+import { OptionsPage } from './options-page.tsx';
+
+createTheme(document, (query) => matchMedia(query))();
+
+const root = document.querySelector('#options');
+if (root) render(<OptionsPage client={createClient()} />, root);

@@ -1,0 +1,47 @@
+// First run on one calm page; afterwards the same page is the settings.
+import { useMemo } from 'preact/hooks';
+import { DataSection } from '../../components/options/data-section.tsx';
+import { Welcome } from '../../components/options/welcome.tsx';
+import { SettingsForm } from '../../components/options/settings-form.tsx';
+import { ProblemBox } from '../../components/problem-box.tsx';
+import type { Client } from '../../lib/bridge/client.ts';
+import { createDataActions } from './data-actions.ts';
+import { useSettings } from './use-settings.ts';
+
+const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+
+export const OptionsPage = ({ client }: { client: Client }) => {
+  const { settings, edition, failure, refresh, save, setUnsaved } = useSettings(client);
+  const data = useMemo(
+    () =>
+      createDataActions(
+        client,
+        () => Date.now(),
+        () => setUnsaved(false),
+        refresh,
+      ),
+    [client, setUnsaved, refresh],
+  );
+  if (!settings) {
+    if (!failure) return <p class="dim">Loading…</p>;
+    return (
+      <ProblemBox title="The settings could not be opened." message={failure.message} onRetry={refresh} />
+    );
+  }
+  return (
+    <>
+      {failure && <ProblemBox title="This may be out of date." message={failure.message} onRetry={refresh} />}
+      <Welcome settings={settings} onSkip={save} />
+      <SettingsForm
+        key={edition}
+        settings={settings}
+        zone={timeZone}
+        zones={zones}
+        onSave={save}
+        onUnsaved={setUnsaved}
+      />
+      <DataSection actions={data} />
+    </>
+  );
+};
