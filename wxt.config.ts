@@ -38,6 +38,7 @@ export default defineConfig({
       'Customer care inside X: tags, response clocks, escalation and notes on the posts themselves.',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications'],
     host_permissions: xHosts,
+    action: { default_title: 'Perch' },
     minimum_chrome_version: '144',
     content_security_policy: { extension_pages: extensionPagesCsp },
     web_accessible_resources: [

@@ -1,0 +1,46 @@
+// One case in full, for the panel: the case, its clocks, its history, and what else this customer has.
+import { byTime } from '../care/event.ts';
+import type { CaseId } from '../care/ids.ts';
+import type { Result } from '../care/result.ts';
+import { ok } from '../care/result.ts';
+import type { CaseView, Failure } from '../care/view.ts';
+import { badgeOfRow } from './badges.ts';
+import { noSuchCase } from './failures.ts';
+import { currentRow, currentRows } from './record.ts';
+import type { Turn } from './turn.ts';
+
+const maxOtherCases = 20;
+
+export const caseView = async (turn: Turn, caseId: CaseId): Promise<Result<CaseView, Failure>> => {
+  const { tables, settings } = turn;
+  const row = await currentRow(turn, caseId);
+  if (!row) return noSuchCase;
+  const history = (await tables.events.ofCase(caseId)).toSorted(byTime);
+  return ok({
+    case: row.case,
+    badge: badgeOfRow(row, settings),
+    clocks: row.clocks,
+    history,
+    undone: history.flatMap((event) => (event.type === 'undone' ? [event.undoes] : [])),
+    otherCases: await otherCases(turn, row),
+    members: settings.members,
+    draft: await tables.drafts.get(caseId),
+  });
+};
+
+const otherCases = async (
+  turn: Turn,
+  { id, customer }: { id: CaseId; customer: CaseView['case']['customer']['handle'] },
+): Promise<CaseView['otherCases']> => {
+  const found = await turn.tables.cases.ofCustomer(customer, 0, maxOtherCases + 1);
+  const ids = found.map((row) => row.id).filter((each) => each !== id);
+  const rows = await currentRows(turn, ids.slice(0, maxOtherCases));
+  return rows
+    .toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)
+    .flatMap((row) => {
+      const root = row.case.messages[0]?.post;
+      if (!root) return [];
+      const { openedAt } = row.case;
+      return [{ badge: badgeOfRow(row, turn.settings), openedAt, text: root.text, rootPostId: root.id }];
+    });
+};

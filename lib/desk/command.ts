@@ -1,0 +1,90 @@
+// A person's command → events, once, however often it arrives.
+import type { Badge } from '../care/badge.ts';
+import { caseIdOf } from '../care/case-id.ts';
+import type { Command } from '../care/command.ts';
+import type { CareEvent } from '../care/event.ts';
+import { effective } from '../care/event.ts';
+import type { CaseId, CommandId, EventId } from '../care/ids.ts';
+import { kindOf } from '../care/kind.ts';
+import type { Result } from '../care/result.ts';
+import { fail, ok } from '../care/result.ts';
+import type { Failure } from '../care/view.ts';
+import type { CaseRow } from '../store/rows.ts';
+import { badgeOfRow } from './badges.ts';
+import type { Deed } from './decide.ts';
+import { decide } from './decide.ts';
+import { noSuchCase } from './failures.ts';
+import { asSeen } from './observe.ts';
+import { currentRow, record } from './record.ts';
+import { watchOf } from './settings.ts';
+import type { Turn } from './turn.ts';
+import { decideUndo } from './undo.ts';
+
+/** What a page hears: the case as it now stands, and the command that an Undo would name, if there is one. */
+export interface Obeyed {
+  badge?: Badge;
+  undo?: CommandId;
+}
+
+export const obey = async (turn: Turn, command: Command): Promise<Result<Obeyed, Failure>> => {
+  const { tables, settings } = turn;
+  const before = await currentRow(turn, command.caseId);
+  if ((await tables.events.ofCommand(command.commandId)).length === 0) {
+    const decided = await deedsOf(turn, command, before);
+    if (!decided.ok) return decided;
+    await record(turn, stamped(turn, command, before, decided.value));
+    if (command.verb === 'addNote') await tables.drafts.put(command.caseId, '');
+  }
+  const row = await currentRow(turn, await shownCase(turn, command));
+  const standing = effective(await tables.events.ofCommand(command.commandId));
+  return ok({
+    ...(row ? { badge: badgeOfRow(row, settings) } : {}),
+    ...(standing.length > 0 ? { undo: command.commandId } : {}),
+  });
+};
+
+const deedsOf = async (
+  turn: Turn,
+  command: Command,
+  row: CaseRow | undefined,
+): Promise<Result<Deed[], Failure>> => {
+  const { tables, settings, now } = turn;
+  if (command.verb === 'open') {
+    const post = asSeen(command.post, now);
+    if (command.caseId !== caseIdOf(post.id))
+      return fail({ code: 'refused', message: 'A case is named after the post that opens it.' });
+    const isKnown = (await tables.posts.find([post.id])).has(post.id);
+    return ok(isKnown ? [] : [{ type: 'message.received', post, kind: kindOf(post, watchOf(settings)) }]);
+  }
+  if (!row) return noSuchCase;
+  if (command.verb === 'undo') {
+    const undoes = command.undoes ?? row.case.lastCommand[settings.me.id];
+    return decideUndo(await tables.events.ofCase(row.id), undoes, settings.me.id);
+  }
+  return decide(command, row.case, settings.playbook, settings.me.id);
+};
+
+/** Events of one command, named after it so that no retry and no other browser can write them twice. */
+const stamped = (
+  turn: Turn,
+  command: Command,
+  row: CaseRow | undefined,
+  deeds: readonly Deed[],
+): CareEvent[] => {
+  // Two commands in one millisecond, or a clock set back, must not change places in the fold.
+  const at = Math.max(turn.now, row ? row.case.changedAt + 1 : 0);
+  return deeds.map((deed, index) => ({
+    id: `${command.commandId}.${index}` as EventId,
+    caseId: command.caseId,
+    at: deed.type === 'message.received' ? deed.post.publishedAt : at,
+    by: turn.settings.me.id,
+    commandId: command.commandId,
+    ...deed,
+  }));
+};
+
+/** A post that was in a case already is not opened again: that case is the one to show. */
+const shownCase = async ({ tables }: Turn, command: Command): Promise<CaseId> =>
+  command.verb === 'open'
+    ? ((await tables.posts.find([command.post.id])).get(command.post.id) ?? command.caseId)
+    : command.caseId;

@@ -1,0 +1,71 @@
+// The desk: takes commands, appends events, answers questions. One method for each thing that a page may ask.
+import type { Badge, Member, PageSettings } from '../care/badge.ts';
+import type { Command } from '../care/command.ts';
+import type { CareEvent } from '../care/event.ts';
+import type { CaseId, CommandId, Handle, PostId } from '../care/ids.ts';
+import type { Playbook } from '../care/playbook.ts';
+import type { Post } from '../care/post.ts';
+import type { Result } from '../care/result.ts';
+import type { CaseView, Failure, Settings } from '../care/view.ts';
+import { badges } from './badges.ts';
+import { caseView } from './case-view.ts';
+import type { Obeyed } from './command.ts';
+import { obey } from './command.ts';
+import { observe } from './observe.ts';
+import { hello, saveSettings, settingsView } from './settings.ts';
+import { exportEvents, importEvents } from './transfer.ts';
+import type { DeskDeps } from './turn.ts';
+import { createTurns } from './turn.ts';
+
+type Answering<T> = Promise<Result<T, Failure>>;
+
+export interface Desk {
+  hello: (ask: { account?: Handle | undefined }) => Answering<PageSettings & { openedByHand: PostId[] }>;
+  observe: (ask: { posts: readonly Post[] }) => Answering<{ badges: Record<PostId, Badge> }>;
+  badges: (ask: { postIds: readonly PostId[] }) => Answering<{ badges: Record<PostId, Badge> }>;
+  command: (ask: { command: Command }) => Answering<Obeyed>;
+  noteCommand: (ask: { command: Command }) => Answering<{ undo?: CommandId }>;
+  case: (ask: { caseId: CaseId }) => Answering<CaseView>;
+  saveDraft: (ask: { caseId: CaseId; text: string }) => Answering<null>;
+  settings: () => Answering<Settings>;
+  saveSettings: (ask: { playbook: Playbook; me: Member }) => Answering<Settings>;
+  exportEvents: (ask: { after: number }) => Answering<{ events: CareEvent[]; next?: number }>;
+  importEvents: (ask: {
+    events: readonly CareEvent[];
+    members: readonly Member[];
+  }) => Answering<{ added: number; known: number }>;
+}
+
+export const createDesk = (deps: DeskDeps): Desk => {
+  const { read, write } = createTurns(deps);
+  return {
+    hello: ({ account }) => read((turn) => hello(turn, account)),
+    observe: ({ posts }) =>
+      read(async (turn) => {
+        await observe(turn, posts);
+        return {
+          badges: await badges(
+            turn,
+            posts.map(({ id }) => id),
+          ),
+        };
+      }),
+    badges: ({ postIds }) => read(async (turn) => ({ badges: await badges(turn, postIds) })),
+    command: async ({ command }) => flat(await write((turn) => obey(turn, command))),
+    noteCommand: async ({ command }) => flat(await write((turn) => obey(turn, command))),
+    case: async ({ caseId }) => flat(await read((turn) => caseView(turn, caseId))),
+    saveDraft: ({ caseId, text }) =>
+      write(async ({ tables }) => {
+        await tables.drafts.put(caseId, text);
+        return null;
+      }),
+    settings: () => read((turn) => Promise.resolve(settingsView(turn.settings))),
+    saveSettings: async (ask) => flat(await write((turn) => saveSettings(turn, ask))),
+    exportEvents: ({ after }) => read((turn) => exportEvents(turn, after)),
+    importEvents: (ask) => write((turn) => importEvents(turn, ask)),
+  };
+};
+
+/** The desk's own refusals and the store's failures are one kind of answer. */
+const flat = <T>(result: Result<Result<T, Failure>, Failure>): Result<T, Failure> =>
+  result.ok ? result.value : result;

@@ -1,0 +1,58 @@
+// A case's events → the row that badges, the panel and the queue are read from. Pure, so it can be rebuilt at any time.
+import { clockToShow } from '../care/badge.ts';
+import type { Case } from '../care/case.ts';
+import { foldCase } from '../care/case.ts';
+import { clocksOf } from '../care/clock.ts';
+import type { CareEvent } from '../care/event.ts';
+import { opensCase } from '../care/kind.ts';
+import { suggest } from '../care/suggest.ts';
+import type { CaseRow, PostRow, SettingsRow } from '../store/rows.ts';
+import { watchOf } from './settings.ts';
+
+export interface Projection {
+  row: CaseRow;
+  posts: PostRow[];
+}
+
+/** The projection of all events of one case at `now` (UTC ms); undefined where they make no case (its opening was undone). */
+export const project = (
+  events: readonly CareEvent[],
+  settings: SettingsRow,
+  now: number,
+): Projection | undefined => {
+  const care = foldCase(events);
+  if (!care) return undefined;
+  const { clocks } = clocksOf(events, settings.playbook, now);
+  const shown = clockToShow(clocks);
+  const texts = care.messages.map(({ post }) => post.text).join('\n');
+  return {
+    row: {
+      id: care.id,
+      customer: care.customer.handle,
+      lastMessageAt: Math.max(...care.messages.map(({ post }) => post.publishedAt)),
+      ...(shown?.dueAt !== undefined && !shown.end ? { dueAt: shown.dueAt } : {}),
+      case: care,
+      clocks,
+      suggestions: suggest(texts, settings.playbook.suggestions),
+      revision: settings.revision,
+      validUntil: Math.min(...clocks.filter(({ end }) => !end).map(({ validUntil }) => validUntil)),
+    },
+    posts: postsOf(care, settings),
+  };
+};
+
+/** Whether time or a change of the playbook has overtaken a row. */
+export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boolean =>
+  row.revision !== settings.revision || now >= row.validUntil;
+
+const postsOf = (care: Case, settings: SettingsRow): PostRow[] => {
+  const watch = watchOf(settings);
+  return [
+    ...care.messages.map(({ post }) => ({
+      id: post.id,
+      caseId: care.id,
+      ...(opensCase(post, watch) ? {} : { byHandAt: post.publishedAt }),
+    })),
+    ...care.replies.map(({ postId }) => ({ id: postId, caseId: care.id })),
+  ];
+};

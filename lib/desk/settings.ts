@@ -1,0 +1,87 @@
+// The settings: who I am, the playbook, the team. Made with working defaults when first asked for.
+import type { Member, PageSettings } from '../care/badge.ts';
+import { defaultPlaybook } from '../care/default-playbook.ts';
+import type { Handle, MemberId, PostId } from '../care/ids.ts';
+import type { Playbook } from '../care/playbook.ts';
+import type { Result } from '../care/result.ts';
+import { fail, ok } from '../care/result.ts';
+import type { Failure, Settings } from '../care/view.ts';
+import type { SettingsRow } from '../store/rows.ts';
+import type { Turn } from './turn.ts';
+
+/** What Perch works with until the first run is finished or skipped. */
+export const firstSettings = (deps: {
+  now: () => number;
+  newId: () => string;
+  zone: string;
+}): SettingsRow => {
+  const me: Member = { id: deps.newId() as MemberId, name: 'Me', initials: 'ME' };
+  return {
+    id: 'settings',
+    playbook: defaultPlaybook({ now: deps.now(), zone: deps.zone }),
+    revision: 1,
+    me,
+    members: [me],
+    ready: false,
+  };
+};
+
+/** What the brand listens for. */
+export const watchOf = ({
+  playbook,
+}: SettingsRow): { handles: Handle[]; brandTerms: string[]; careFrom: number } => ({
+  handles: playbook.handles.map(({ handle }) => handle),
+  brandTerms: playbook.brandTerms,
+  careFrom: playbook.careFrom,
+});
+
+const maxOpenedByHand = 500;
+
+/** All that a page needs at its start; keeps the account that X shows, to offer it in the first run. */
+export const hello = async (
+  turn: Turn,
+  account: Handle | undefined,
+): Promise<PageSettings & { openedByHand: PostId[] }> => {
+  if (account && account !== turn.settings.account) {
+    turn.settings = { ...turn.settings, account };
+    if (turn.canWrite) await turn.tables.settings.put(turn.settings);
+    else turn.wantsWrite = true;
+  }
+  const { playbook, me, ready } = turn.settings;
+  return {
+    ...watchOf(turn.settings),
+    tags: playbook.tags,
+    tiers: playbook.tiers,
+    escalationReasons: playbook.escalationReasons,
+    dispositions: playbook.dispositions,
+    dismissReasons: playbook.dismissReasons,
+    me,
+    ready,
+    openedByHand: await turn.tables.posts.openedByHand(maxOpenedByHand),
+  };
+};
+
+export const settingsView = ({ playbook, me, members, ready, account }: SettingsRow): Settings => ({
+  playbook,
+  me,
+  members,
+  ready,
+  ...(account ? { account } : {}),
+});
+
+/** Saves playbook and name, which ends the first run. Clocks made with the old playbook are made anew when next read. */
+export const saveSettings = async (
+  turn: Turn,
+  { playbook, me }: { playbook: Playbook; me: Member },
+): Promise<Result<Settings, Failure>> => {
+  const before = turn.settings;
+  // Until the first run is over nobody is anybody: whoever brings their export becomes themselves again.
+  if (before.ready && me.id !== before.me.id)
+    return fail({ code: 'refused', message: 'These settings belong to somebody else.' });
+  const others = before.members.filter(({ id }) => id !== me.id && id !== before.me.id);
+  const revision = before.revision + 1;
+  turn.settings = { ...before, playbook, me, members: [me, ...others], revision, ready: true };
+  turn.settingsChanged = true;
+  await turn.tables.settings.put(turn.settings);
+  return ok(settingsView(turn.settings));
+};

@@ -1,0 +1,30 @@
+// Events that leave and enter. What is here already stays as it is, so importing twice changes nothing.
+import type { Member } from '../care/badge.ts';
+import type { CareEvent } from '../care/event.ts';
+import { record } from './record.ts';
+import type { Turn } from './turn.ts';
+
+/** A post of 25,000 characters in every event still makes a message far below the browser's 64 MiB. */
+const eventsPerPage = 500;
+
+/** One page of all events, in the order they were written, after position `after`. */
+export const exportEvents = (
+  { tables }: Turn,
+  after: number,
+): Promise<{ events: CareEvent[]; next?: number }> => tables.events.page(after, eventsPerPage);
+
+/** Adds what is not here yet, by id, and rebuilds the cases it touches. */
+export const importEvents = async (
+  turn: Turn,
+  { events, members }: { events: readonly CareEvent[]; members: readonly Member[] },
+): Promise<{ added: number; known: number }> => {
+  const present = new Set(turn.settings.members.map(({ id }) => id));
+  const strangers = members.filter(({ id }) => !present.has(id));
+  if (strangers.length > 0) {
+    turn.settings = { ...turn.settings, members: [...turn.settings.members, ...strangers] };
+    turn.settingsChanged = true;
+    await turn.tables.settings.put(turn.settings);
+  }
+  const added = await record(turn, events);
+  return { added, known: events.length - added };
+};

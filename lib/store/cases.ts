@@ -1,0 +1,50 @@
+// Projections: the cases as folded, and which post belongs to which. Rebuilt from events whenever needed.
+import { Dexie } from 'dexie';
+import type { CaseId, Handle, PostId } from '../care/ids.ts';
+import type { Database } from './database.ts';
+import type { CaseRow, PostRow } from './rows.ts';
+
+export interface Cases {
+  /** Those that exist, in no promised order. */
+  find: (ids: readonly CaseId[]) => Promise<CaseRow[]>;
+  /** Of one customer, newest message first, with a message at `since` (UTC ms) or later. */
+  ofCustomer: (handle: Handle, since: number, limit: number) => Promise<CaseRow[]>;
+  put: (row: CaseRow) => Promise<void>;
+  remove: (id: CaseId) => Promise<void>;
+}
+
+export const casesOf = ({ cases: table }: Database): Cases => ({
+  find: async (ids) => existing(await table.bulkGet([...new Set(ids)])),
+  ofCustomer: (handle, since, limit) =>
+    table
+      .where('[customer+lastMessageAt]')
+      .between([handle, since], [handle, Dexie.maxKey])
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a query, not an array
+      .reverse()
+      .limit(limit)
+      .toArray(),
+  put: async (row) => void (await table.put(row)),
+  remove: (id) => table.delete(id),
+});
+
+export interface Posts {
+  /** The case of each post that has one. */
+  find: (ids: readonly PostId[]) => Promise<Map<PostId, CaseId>>;
+  ofCase: (caseId: CaseId) => Promise<PostRow[]>;
+  put: (rows: readonly PostRow[]) => Promise<void>;
+  remove: (ids: readonly PostId[]) => Promise<void>;
+  /** Posts whose case was opened by hand, newest first. */
+  openedByHand: (limit: number) => Promise<PostId[]>;
+}
+
+export const postsOf = ({ posts: table }: Database): Posts => ({
+  find: async (ids) =>
+    new Map(existing(await table.bulkGet([...ids])).map((row) => [row.id, row.caseId] as const)),
+  ofCase: (caseId) => table.where('caseId').equals(caseId).toArray(),
+  put: async (rows) => void (await table.bulkPut([...rows])),
+  remove: (ids) => table.bulkDelete([...ids]),
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a query, not an array
+  openedByHand: (limit) => table.orderBy('byHandAt').reverse().limit(limit).primaryKeys(),
+});
+
+const existing = <T>(rows: readonly (T | undefined)[]): T[] => rows.filter((row) => row !== undefined);

@@ -1,0 +1,56 @@
+// The rows of the database. Events are the truth; cases and posts are projections of them and can be rebuilt.
+import type { Member } from '../care/badge.ts';
+import type { Case } from '../care/case.ts';
+import type { Clock } from '../care/clock-at.ts';
+import type { CareEvent } from '../care/event.ts';
+import type { CaseId, Handle, PostId } from '../care/ids.ts';
+import type { Playbook } from '../care/playbook.ts';
+import type { Suggestion } from '../care/suggest.ts';
+
+export interface EventRow {
+  /** Given by the database: the order of writing, which an export follows. */
+  seq?: number;
+  event: CareEvent;
+}
+
+/** A case as folded from its events, with what the playbook of `revision` makes of it. */
+export interface CaseRow {
+  id: CaseId;
+  customer: Handle;
+  /** When its newest message was published, UTC ms. */
+  lastMessageAt: number;
+  /** Of the response clock that is due first; left out where none is, and so is the row from the index. */
+  dueAt?: number;
+  case: Case;
+  clocks: Clock[];
+  suggestions: Suggestion[];
+  /** Of the playbook that clocks and suggestions were made with. */
+  revision: number;
+  /** UTC ms after which the clocks must be made anew. */
+  validUntil: number;
+}
+
+/** Which case a post belongs to. */
+export interface PostRow {
+  id: PostId;
+  caseId: CaseId;
+  /** Publishing time; only on posts whose case the playbook alone would not have opened. */
+  byHandAt?: number;
+}
+
+export interface SettingsRow {
+  id: 'settings';
+  playbook: Playbook;
+  /** Counts the playbook's changes. */
+  revision: number;
+  me: Member;
+  members: Member[];
+  ready: boolean;
+  account?: string;
+}
+
+/** The unsaved text of a note. */
+export interface DraftRow {
+  caseId: CaseId;
+  text: string;
+}

@@ -1,0 +1,87 @@
+// The store: transactions over events and their projections. The background holds the only one.
+import type { Result } from '../care/result.ts';
+import { fail, ok } from '../care/result.ts';
+import type { Failure } from '../care/view.ts';
+import type { Cases, Posts } from './cases.ts';
+import { casesOf, postsOf } from './cases.ts';
+import type { Database, Place } from './database.ts';
+import { browserPlace, openDatabase } from './database.ts';
+import type { Events } from './events.ts';
+import { eventsOf } from './events.ts';
+import { failureOf } from './failure.ts';
+import type { Drafts, SettingsTable } from './settings.ts';
+import { draftsOf, settingsOf } from './settings.ts';
+
+/** What can be done inside a transaction; all of it happens, or nothing. */
+export interface Tables {
+  events: Events;
+  cases: Cases;
+  posts: Posts;
+  settings: SettingsTable;
+  drafts: Drafts;
+}
+
+export interface Store {
+  read: <T>(work: (tables: Tables) => Promise<T>) => Promise<Result<T, Failure>>;
+  /**
+   * `ok` means that the transaction has completed. `work` may run twice (after a lost connection), and must await
+   * nothing but the tables: IndexedDB commits a transaction that is left idle.
+   */
+  write: <T>(work: (tables: Tables) => Promise<T>) => Promise<Result<T, Failure>>;
+  close: () => Promise<void>;
+}
+
+/** A store that opens the database when first asked, and once again when the connection is lost. */
+export const createStore = (place: Place = browserPlace()): Store => {
+  let connection: Promise<Database> | undefined;
+
+  const connect = (): Promise<Database> => {
+    const opening = (connection ??= openDatabase(place));
+    // Whoever asked gets the failure; the next one tries anew.
+    opening.catch(() => forget(opening));
+    return opening;
+  };
+
+  /** Only that connection: another caller may have opened a fresh one meanwhile. */
+  const forget = (lost: Promise<Database> | undefined): void => {
+    if (connection === lost) connection = undefined;
+  };
+
+  const attempt = async <T>(
+    mode: 'r' | 'rw',
+    work: (tables: Tables) => Promise<T>,
+  ): Promise<Result<T, Failure>> => {
+    for (let isLast = false; ; isLast = true) {
+      const connecting = connect();
+      try {
+        const database = await connecting;
+        // An async function, for Dexie holds a transaction across native awaits only where it sees one.
+        return ok(await database.transaction(mode, database.tables, async () => work(tablesOf(database))));
+      } catch (error) {
+        const failure = failureOf(error);
+        if (!failure) throw error;
+        if (failure.code !== 'storage') return fail(failure);
+        forget(connecting);
+        if (isLast) return fail(failure);
+      }
+    }
+  };
+
+  return {
+    read: (work) => attempt('r', work),
+    write: (work) => attempt('rw', work),
+    close: async () => {
+      const closing = connection;
+      forget(closing);
+      (await closing)?.close();
+    },
+  };
+};
+
+const tablesOf = (database: Database): Tables => ({
+  events: eventsOf(database),
+  cases: casesOf(database),
+  posts: postsOf(database),
+  settings: settingsOf(database),
+  drafts: draftsOf(database),
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { day, minute, monday, postOf, replyOf, setUp, value } from './set-up.ts';
+
+test('a post that needs care gets a case and a badge with a clock; others get nothing', async () => {
+  const { desk, notices } = await setUp();
+  const posts = [postOf(1), postOf(2, { text: 'lunch', mentions: [], handle: 'bob' })];
+  const { badges } = value(await desk.observe({ posts }));
+  expect(Object.keys(badges)).toEqual(['1']);
+  expect(badges[postOf(1).id]).toMatchObject({
+    caseId: 'case-1',
+    customer: 'ann',
+    status: 'new',
+    clock: { metric: 'firstResponse' },
+    notes: 0,
+  });
+  expect(notices).toEqual([{ cases: ['case-1'], settings: false }]);
+});
+
+test('seeing it again, in two tabs at once or twice in one message, writes nothing more', async () => {
+  const { desk, notices, view } = await setUp();
+  const posts = [postOf(1), postOf(1)];
+  await Promise.all([desk.observe({ posts }), desk.observe({ posts }), desk.observe({ posts })]);
+  notices.length = 0;
+  value(await desk.observe({ posts }));
+  expect(notices).toEqual([]);
+  expect((await view()).history.map(({ id }) => id)).toEqual(['seen.1']);
+});
+
+test('personal data is masked before it is stored', async () => {
+  const { desk, view } = await setUp();
+  await desk.observe({ posts: [postOf(1, { text: '@acme my card 4111 1111 1111 1111 was charged' })] });
+  expect(JSON.stringify(await view())).not.toContain('4111 1111 1111');
+});
+
+test('the same customer within seven days joins the case, later or after a dismissal opens a new one', async () => {
+  const { desk, give, clock, view } = await setUp();
+  await desk.observe({ posts: [postOf(1)] });
+  clock.now += 6 * day;
+  const soon = value(await desk.observe({ posts: [postOf(2, { publishedAt: clock.now })] }));
+  expect(Object.values(soon.badges)).toMatchObject([{ caseId: 'case-1' }]);
+  clock.now += 8 * day;
+  const late = value(await desk.observe({ posts: [postOf(3, { publishedAt: clock.now })] }));
+  expect(Object.values(late.badges)).toMatchObject([{ caseId: 'case-3' }]);
+  value(await give('dismiss', { reason: 'spam' }, 'case-3'));
+  const again = value(await desk.observe({ posts: [postOf(4, { publishedAt: clock.now })] }));
+  expect(Object.values(again.badges)).toMatchObject([{ caseId: 'case-4' }]);
+  expect((await view('case-4')).otherCases.map(({ badge }) => badge.caseId)).toEqual(['case-3', 'case-1']);
+});
+
+test('another customer has a case of their own', async () => {
+  const { desk } = await setUp();
+  const posts = [postOf(1), postOf(2, { handle: 'bob' })];
+  const { badges } = value(await desk.observe({ posts }));
+  expect(Object.values(badges).map(({ caseId }) => caseId)).toEqual(['case-1', 'case-2']);
+});
+
+test('our reply answers the customer it replies to, stops the clock, and says who signed it', async () => {
+  const { desk, view } = await setUp();
+  await desk.observe({ posts: [replyOf(5, { publishedAt: monday }), postOf(1)] });
+  const { case: care, badge } = await view();
+  expect(care.replies).toMatchObject([{ postId: '5', signature: 'JK' }]);
+  expect(care.status).toBe('open');
+  expect(badge.clock).toMatchObject({ end: { how: 'answered' } });
+});
+
+test('our reply to a post that stands right above it belongs to that post', async () => {
+  const { desk, view } = await setUp();
+  await desk.observe({ posts: [postOf(1), postOf(2, { handle: 'bob' })] });
+  await desk.observe({ posts: [replyOf(5, { publishedAt: monday, replyingTo: ['ann'], below: '2' })] });
+  expect((await view('case-2')).case.replies).toHaveLength(1);
+  expect((await view('case-1')).case.replies).toHaveLength(0);
+});
+
+test('our post that answers nobody who waits is no reply', async () => {
+  const { desk, view } = await setUp();
+  await desk.observe({ posts: [postOf(1)] });
+  await desk.observe({
+    posts: [replyOf(5, { publishedAt: monday - 2 * minute }), replyOf(6, { replyingTo: [] })],
+  });
+  expect((await view()).case.replies).toEqual([]);
+  await desk.observe({ posts: [replyOf(7, { publishedAt: monday })] });
+  await desk.observe({ posts: [replyOf(8, { publishedAt: monday + minute })] });
+  expect((await view()).case.replies.map(({ postId }) => postId)).toEqual(['7']);
+});
+
+test('posts older than the start of care open nothing; a post from the future is taken as of now', async () => {
+  const { desk, view } = await setUp();
+  const old = value(await desk.observe({ posts: [postOf(1, { publishedAt: monday - 30 * day })] }));
+  expect(old.badges).toEqual({});
+  await desk.observe({ posts: [postOf(2, { publishedAt: Date.UTC(9999, 0) })] });
+  expect((await view('case-2')).case.openedAt).toBe(monday);
+});
+
+test('a change of the playbook makes old clocks anew when they are next read', async () => {
+  const { desk } = await setUp();
+  const before = value(await desk.observe({ posts: [postOf(1)] })).badges[postOf(1).id]?.clock;
+  const { playbook, me } = value(await desk.settings());
+  const policies = playbook.policies.map((policy) => ({
+    ...policy,
+    targets: { firstResponse: { normal: '10m' } },
+  }));
+  value(await desk.saveSettings({ playbook: { ...playbook, policies }, me }));
+  const after = value(await desk.badges({ postIds: [postOf(1).id] })).badges[postOf(1).id]?.clock;
+  expect(before?.targetMs).not.toBe(10 * minute);
+  expect(after?.targetMs).toBe(10 * minute);
+});
