@@ -3,18 +3,9 @@ import type { Handle, PostId } from '../care/ids.ts';
 
 const xHost = /(^|\.)(x|twitter)\.com$/;
 
-/** Words in the place of a handle that X keeps for its own pages. */
-const reserved = new Set(
-  'compose explore hashtag home i intent jobs login logout messages notifications oauth privacy search settings share signup tos'.split(
-    ' ',
-  ),
-);
-
 /** A handle as branded text, or undefined where the text is none: letters, digits, underscore, at most 50. */
 export const toHandle = (text: string | undefined): Handle | undefined =>
-  text !== undefined && /^\w{1,50}$/.test(text) && !reserved.has(text.toLowerCase())
-    ? (text.toLowerCase() as Handle)
-    : undefined;
+  text !== undefined && /^\w{1,50}$/.test(text) ? (text.toLowerCase() as Handle) : undefined;
 
 /** A post id as branded text: decimal digits, at most 20, kept as text because it does not fit a double. */
 export const toPostId = (text: string | undefined): PostId | undefined =>
@@ -36,7 +27,7 @@ export const partsOf = (url: URL): string[] => url.pathname.split('/').filter((p
 export const postOfPath = (parts: readonly string[]): { id?: PostId; handle?: Handle; bare: boolean } => {
   const at = parts.indexOf('status');
   const id = at > 0 ? toPostId(parts[at + 1]) : undefined;
-  const handle = at === 1 ? toHandle(parts[0]) : undefined;
+  const handle = at === 1 && parts[0] !== 'i' ? toHandle(parts[0]) : undefined;
   return { ...(id && { id }), ...(handle && { handle }), bare: parts.length === at + 2 };
 };
 

@@ -4,7 +4,7 @@ import { closest, find } from './find.ts';
 
 /** Pages on X's hosts that are not its app: law, and signing in to other services. Perch does nothing there. */
 const foreign =
-  /^\/(tos|privacy|rules|legal|oauth2?|i\/oauth2?|i\/flow|login|logout|account|i\/tweetdeck|i\/cards|i\/videos|intent\/oauth)(\/|$)/i;
+  /^\/(?:[a-z]{2}\/)?(tos|privacy|oauth2?|i\/oauth2?|i\/flow|login|logout|account|i\/tweetdeck)(\/|$)/i;
 
 /** Whether Perch has a place on a page. With `root`, also whether an extension has put the old TweetDeck in X's place. */
 export const isAppPage = (url: URL, root?: Document): boolean =>

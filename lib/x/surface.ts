@@ -20,13 +20,18 @@ const underI: Readonly<Record<string, Surface>> = {
   status: 'status',
 };
 
+/** X's own pages where a handle could stand. There are people of these names too: their posts are posts. */
+const own = new Set(
+  'account compose intent jobs login logout messages oauth privacy settings share signup tos'.split(' '),
+);
+
 export const surfaceOf = (url: URL): Surface => {
   if (/^pro\.(x|twitter)\.com$/.test(url.hostname)) return 'column';
   const [a = '', b, c, d] = partsOf(url);
   if (a === 'i') return b === 'web' && c === 'status' ? 'status' : (underI[b ?? ''] ?? 'other');
   const known = first[a];
   if (known) return known;
-  if (!toHandle(a)) return 'other';
+  if (!toHandle(a) || (own.has(a) && b !== 'status')) return 'other';
   if (b === 'status') return d === 'quotes' ? 'quotes' : 'status';
   return b === 'lists' ? 'other' : 'profile';
 };

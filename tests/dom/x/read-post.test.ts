@@ -50,6 +50,14 @@ describe('a plain post', () => {
     expect(fieldsOf({ handle: 'BobTheBuilder' }).handle).toBe('bobthebuilder');
   });
 
+  it('may be by somebody named like a page of X', () => {
+    const jobs = fieldsOf(
+      { handle: 'jobs', between: '<div>to <a href="/home">@home</a></div>' },
+      '/jobs/status/1',
+    );
+    expect(jobs).toMatchObject({ handle: 'jobs', name: 'Bob', replyingTo: ['home'], surface: 'status' });
+  });
+
   it('is found by absolute links and by those of an edited post', () => {
     const absolute = post().replaceAll('href="/bob', 'href="https://twitter.com/bob');
     expect(readPost(element(absolute), at('/home')).post?.id).toBe(aPostId);
