@@ -55,23 +55,40 @@ export const createBadges = (
       badgeByPost.delete(id);
     }
   };
+  /** One post that the desk will not take must not cost the others of its message: then each is told alone. */
+  const tell = async (posts: readonly Post[]): Promise<boolean> => {
+    const answer = await client.ask({ ask: 'observe', posts: [...posts] });
+    if (answer.ok) learn(idsOf(posts), answer.value.badges);
+    else if (answer.error.code === 'refused' && posts.length > 1)
+      return (await Promise.all(posts.map((post) => tell([post])))).every(Boolean);
+    else if (answer.error.code === 'refused')
+      console.error('Perch: a post was refused', answer.error.message);
+    else {
+      onFailure(answer.error);
+      for (const post of posts) if (!observed.has(post.id)) observed.set(post.id, post);
+      return false;
+    }
+    return true;
+  };
+  const ask = async (postIds: readonly PostId[]): Promise<boolean> => {
+    const answer = await client.ask({ ask: 'badges', postIds: [...postIds] });
+    if (answer.ok) learn(postIds, answer.value.badges);
+    else {
+      onFailure(answer.error);
+      for (const id of postIds) looked.add(id);
+    }
+    return answer.ok;
+  };
   const send = async (): Promise<void> => {
     const posts = [...observed.values()].slice(0, perMessage);
     for (const post of posts) observed.delete(post.id);
     const postIds = [...looked].slice(0, perMessage);
     for (const id of postIds) looked.delete(id);
-    const answers = await Promise.all([
-      posts.length > 0 ? client.ask({ ask: 'observe', posts }) : undefined,
-      postIds.length > 0 ? client.ask({ ask: 'badges', postIds }) : undefined,
+    const taken = await Promise.all([
+      posts.length === 0 || tell(posts),
+      postIds.length === 0 || ask(postIds),
     ]);
-    const asked = [posts.map((post) => post.id), postIds];
-    answers.forEach((answer, index) => {
-      if (answer?.ok) learn(asked[index] ?? [], answer.value.badges);
-      else if (answer) onFailure(answer.error);
-    });
-    if (answers.every((answer) => answer?.ok !== false)) return;
-    for (const post of posts) observed.set(post.id, post);
-    for (const id of postIds) looked.add(id);
+    if (taken.every(Boolean)) return;
     clearTimeout(timer);
     timer = setTimeout(flush, retryMs);
   };
@@ -119,3 +136,5 @@ export const createBadges = (
     forget: () => badgeByPost.clear(),
   };
 };
+
+const idsOf = (posts: readonly Post[]): PostId[] => posts.map(({ id }) => id);
