@@ -204,6 +204,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
         if (each) meet(each);
       },
       onTouched: (shown) => mounted.get(shown)?.ensure(),
+      // Its name is all that is told: posts stay out of logs.
+      onFailure: (error) =>
+        console.error('Perch: a post could not be dressed', error instanceof Error ? error.name : ''),
     },
     life.signal,
   );
