@@ -1,7 +1,7 @@
 // Serves the stand-in at X's real URLs inside one browser context: nothing leaves the machine, and every request is written down.
 import type { BrowserContext, Request, Route } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { respond, type Variables } from '../x-site/api/respond.ts';
 import type { SiteSettings } from '../x-site/app/main.tsx';
@@ -71,9 +71,8 @@ export const serveXSite = async (
   world.posts.sort((a, b) => b.publishedAt - a.publishedAt);
 
   const site: ServedSite = { world, requests: [], refused: [] };
-  const page = await readFile(new URL('index.html', folder), 'utf8').catch(() => {
-    throw new Error('The stand-in is not built. Run: npx vite build --config tests/x-site/vite.config.ts');
-  });
+  const files = await readBuilt(folder);
+  const page = String(files.get('index.html'));
   const settings = (): SiteSettings => ({
     account: service,
     theme: 'light',
@@ -97,13 +96,10 @@ export const serveXSite = async (
       expected,
     });
     if (json) return route.fulfill({ contentType: 'application/json', body: JSON.stringify(json) });
-    if (url.pathname.startsWith('/i/stand-in/')) {
-      const body = await readFile(new URL(url.pathname.slice('/i/stand-in/'.length), folder));
-      return route.fulfill({
-        contentType: typeByEnding[extname(url.pathname)] ?? 'application/octet-stream',
-        body,
-        headers: { 'access-control-allow-origin': '*' },
-      });
+    const file = files.get(url.pathname.slice('/i/stand-in/'.length));
+    if (file && url.pathname.startsWith('/i/stand-in/')) {
+      const contentType = typeByEnding[extname(url.pathname)] ?? 'application/octet-stream';
+      return route.fulfill({ contentType, body: file, headers: { 'access-control-allow-origin': '*' } });
     }
     if (!request.isNavigationRequest()) return route.fulfill({ status: 404, body: '' });
     const nonce = randomBytes(12).toString('base64');
@@ -123,6 +119,16 @@ export const serveXSite = async (
   });
   await context.route(hosts, answer);
   return site;
+};
+
+/** Read once, so that a build in the meantime cannot pull the files away under an open page. */
+const readBuilt = async (folder: URL): Promise<Map<string, Buffer>> => {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const files = new Map<string, Buffer>();
+  for (const name of names)
+    if (extname(name)) files.set(name.replaceAll('\\', '/'), await readFile(new URL(name, folder)));
+  if (files.has('index.html')) return files;
+  throw new Error('The stand-in is not built. Run: npx vite build --config tests/x-site/vite.config.ts');
 };
 
 /** Settings of the stand-in, and the piece of X's first state that names the account. */

@@ -72,6 +72,7 @@ export const generateWorld = (now: number, seed = 1, size = 2_000): SiteWorld =>
   const posts = deal.posts
     .slice(0, size)
     .sort((a, b) => b.publishedAt - a.publishedAt || (a.id < b.id ? 1 : -1));
+  quote(random, posts);
   const people = [...brandUsers, ...advertisers, ...showcaseUsers, ...customers];
   return {
     now,
@@ -137,27 +138,39 @@ const dealTurn = (deal: Deal, age: number): void => {
   );
   const publishedAt = now - age - random.int(0, 50_000);
   if (kind === 'repost') {
-    const original = random.pick(posts as [SitePost]);
-    if (original.kind === 'promoted' || original.kind === 'repost') return;
-    if (original.publishedAt >= now - 5 * minute) return;
-    const by = random.chance(0.1) ? marketing : random.pick(deal.customers as [SiteUser]).handle;
-    const at = Math.max(publishedAt, original.publishedAt + 3 * minute);
-    add(deal, { kind, handle: by, publishedAt: at, text: '', lang: original.lang, repostOf: original.id });
+    dealRepost(deal);
     return;
   }
-  const author = authorOf(deal, kind);
+  const author = authorOf(deal, kind, age);
   const { text, lang } = sentence(deal, kind, author);
   const root = add(deal, { kind, handle: author.handle, publishedAt, text, lang });
   if (!root) return;
   if (random.chance(0.12)) root.media = random.chance(0.7) ? 'photo' : 'video';
-  if (['chatter', 'keyword', 'complaint'].includes(kind) && random.chance(0.14))
-    root.quoteOf = random.pick(posts as [SitePost]).id;
-  if (root.quoteOf === root.id || posts.find((p) => p.id === root.quoteOf)?.repostOf) delete root.quoteOf;
   if (kind === 'complaint' && random.chance(0.07))
     root.text += `\n\n${Array.from({ length: 6 }, () => fill(random, random.pick(english.complaint), author)).join('\n\n')}`;
   if (['complaint', 'question', 'personal'].includes(kind) && random.chance(0.45))
     converse(deal, root, author);
 };
+
+const dealRepost = (deal: Deal): void => {
+  const { random, customers } = deal;
+  const original = random.pick(deal.posts as [SitePost]);
+  if (original.kind === 'promoted' || original.kind === 'repost') return;
+  const handle = random.chance(0.1) ? marketing : random.pick(customers as [SiteUser]).handle;
+  const publishedAt = original.publishedAt + random.int(12, 1_500) * minute;
+  add(deal, { kind: 'repost', handle, publishedAt, text: '', lang: original.lang, repostOf: original.id });
+};
+
+/** One in eight talks about an older post; now and then that post is gone. Sorted newest first. */
+const quote = (random: Random, posts: SitePost[]): void =>
+  posts.forEach((post, index) => {
+    if (post.replyTo || post.quoteOf || !['chatter', 'keyword', 'complaint'].includes(post.kind)) return;
+    // Nothing is hung on the posts that a visitor sees first.
+    if (index < 60 || !random.chance(0.13)) return;
+    const older = posts[index + random.int(1, 200)];
+    if (random.chance(0.08)) post.quoteOf = postIdAt(post.publishedAt - 86_400_000, index);
+    else if (older && older.kind !== 'repost' && older.kind !== 'promoted') post.quoteOf = older.id;
+  });
 
 const converse = (deal: Deal, root: SitePost, author: SiteUser): void => {
   const { random } = deal;
@@ -184,10 +197,12 @@ const converse = (deal: Deal, root: SitePost, author: SiteUser): void => {
   }
 };
 
-const authorOf = ({ random, customers }: Deal, kind: PostKind): SiteUser => {
+const authorOf = ({ random, customers }: Deal, kind: PostKind, age: number): SiteUser => {
   if (kind === 'marketing') return brandUsers[1] as SiteUser;
   if (kind === 'promoted') return random.pick(advertisers);
-  return random.pick(customers as [SiteUser]);
+  // Bare machines lack the letters of some languages; keep them off the first screen, which is photographed.
+  const readable = customers.filter((user) => age > 180 * minute || !['ja', 'zh'].includes(user.lang));
+  return random.pick(readable as [SiteUser]);
 };
 
 const sentence = (

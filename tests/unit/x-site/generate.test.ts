@@ -28,11 +28,13 @@ describe.each([1, 2, 77])('world of seed %i', (seed) => {
     expect(share).toBeLessThan(0.3);
   });
 
-  test('knows every author, and every answer comes after its question', () => {
+  test('knows every author, and every answer, quote and repost comes after what it is about', () => {
     for (const post of world.posts) {
       expect(world.userByHandle.get(post.handle.toLowerCase())).toBeDefined();
       const parent = world.postById.get(post.replyTo?.id ?? '');
       if (parent) expect(parent.publishedAt).toBeLessThan(post.publishedAt);
+      const quoted = world.postById.get(post.quoteOf ?? post.repostOf ?? '');
+      if (quoted) expect(quoted.publishedAt).toBeLessThan(post.publishedAt);
     }
   });
 

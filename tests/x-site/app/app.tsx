@@ -70,7 +70,8 @@ const Page = ({ path }: { path: string }): ReactNode => {
   if (first === 'search') return <Search query={url.searchParams.get('q') ?? ''} />;
   if (first === 'hashtag') return <Search query={`#${decodeURIComponent(second ?? '')}`} />;
   if (first === 'messages' || (first === 'i' && second === 'chat')) return <Chat />;
-  if (first === 'i') return third === undefined ? <Home /> : <Status postId={third} />;
+  const [, ofNobody] = /^\/i\/(?:web\/)?status\/(\d+)/.exec(url.pathname) ?? [];
+  if (first === 'i') return ofNobody ? <Status postId={ofNobody} /> : <Home />;
   if (second === 'status' && third) return <Status postId={third} />;
   return <Profile handle={first} />;
 };

@@ -14,13 +14,6 @@ export const Layers = (): ReactNode => {
   const menu = useSite('menu');
   return (
     <div id="layers" className="css-175oi2r" style={{ zIndex: 1 }}>
-      {path.startsWith('/compose/') && <ComposeDialog path={path} />}
-      {menu && (
-        <Box>
-          <Box look="layer-back" onClick={() => setState({ menu: undefined })} />
-          {menu === 'account' ? <AccountMenu /> : <CaretMenu />}
-        </Box>
-      )}
       <Box look="drawer">
         <Box data-testid="chat-drawer-root">
           <Box data-testid="chat-drawer-main" look="drawer-button">
@@ -28,6 +21,13 @@ export const Layers = (): ReactNode => {
           </Box>
         </Box>
       </Box>
+      {path.startsWith('/compose/') && <ComposeDialog path={path} />}
+      {menu && (
+        <Box>
+          <Box look="layer-back" onClick={() => setState({ menu: undefined })} />
+          {menu === 'account' ? <AccountMenu /> : <CaretMenu />}
+        </Box>
+      )}
     </div>
   );
 };

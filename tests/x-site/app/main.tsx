@@ -6,7 +6,10 @@ import { startRouter } from './router.ts';
 import { installHooks } from './site-hooks.ts';
 import { startShortcuts } from './shortcuts.ts';
 import { setState, type Theme } from './store.ts';
-import './style.css';
+import './looks/base.css';
+import './looks/frame.css';
+import './looks/posts.css';
+import './looks/rest.css';
 import { applyLanguage, applyTheme } from './theme.ts';
 import { setClock } from './words.ts';
 

@@ -190,7 +190,7 @@ export const Chat = (): ReactNode => (
       </div>
       <textarea data-testid="dm-composer-textarea" placeholder="Message" />
       <button type="button" data-testid="dm-composer-send-button" className="css-175oi2r pill">
-        {say('post')}
+        {say('reply')}
       </button>
     </Box>
   </Box>

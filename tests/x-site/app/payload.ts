@@ -132,7 +132,11 @@ export const readTweet = (result: Loose, promoted = false): string => {
   };
   const note = text(tweet['note_tweet']?.['note_tweet_results']?.['result']?.['text']);
   const [media] = (entities['media'] ?? []) as unknown as { type: string }[];
-  if (note) post.longText = note;
+  if (note) {
+    post.longText = note;
+    // The JSON ends a cut text with an ellipsis, the page does not show it.
+    post.text = post.text.replace(/…$/, '');
+  }
   if (legacy['in_reply_to_status_id_str']) post.replyToId = text(legacy['in_reply_to_status_id_str']);
   if (quoted && !quoteGone) post.quoteId = readTweet(quoted);
   if (media) post.media = media.type;

@@ -40,6 +40,16 @@ export const QuoteBlock = ({ postId }: { postId: string | undefined }): ReactNod
             </Box>
             <UserName post={post} time inQuote />
           </Box>
+          {post.replyingTo.length > 0 && (
+            <div dir="ltr" className="css-146c3p1 dim">
+              {say('replyingTo')}{' '}
+              {post.replyingTo.map((handle) => (
+                <span key={handle} dir="ltr">
+                  <Span>@{handle}</Span>
+                </span>
+              ))}
+            </div>
+          )}
           {post.text !== '' && (
             <Box>
               <TweetText post={post} inQuote />

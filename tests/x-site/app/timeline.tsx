@@ -27,15 +27,19 @@ interface Props {
 export const Timeline = ({ operation, variables, label, scroller, focalId, arrange }: Props): ReactNode => {
   const [rows, setRows] = useState<Row[]>([]);
   const [build, setBuild] = useState(0);
-  const next = useRef<string | undefined>('');
+  const next = useRef<string | undefined>(undefined);
+  /** Raised by every request: an answer to an older one comes too late. */
+  const turn = useRef(0);
   const request = JSON.stringify(variables ?? {});
 
   const load = useCallback(() => {
     const cursor = next.current;
     if (cursor === undefined) return;
     next.current = undefined;
+    const asked = ++turn.current;
     void ask(operation, { ...(JSON.parse(request) as object), ...(cursor ? { cursor } : {}) }).then(
       (json) => {
+        if (asked !== turn.current) return;
         const page = readTimeline(json);
         next.current = page.next;
         setRows((old) => [...old, ...(cursor === '' && arrange ? arrange(page.rows) : page.rows)]);
@@ -47,6 +51,7 @@ export const Timeline = ({ operation, variables, label, scroller, focalId, arran
     next.current = '';
     setRows([]);
     load();
+    return () => void turn.current++;
   }, [load, build]);
 
   useEffect(() => {

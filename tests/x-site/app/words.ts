@@ -81,7 +81,7 @@ const words = {
 } as const;
 
 export type Word = keyof (typeof words)['en'];
-export const say = (word: Word): string => words[getState().lang === 'ar' ? 'ar' : 'en'][word];
+export const say = (word: Word): string => words[getState().lang.startsWith('ar') ? 'ar' : 'en'][word];
 
 /** 1234 → "1.2K", "1234" → "١٫٢ ألف" …; nothing for zero, as on X. */
 export const shortCount = (count: number): string =>

@@ -103,7 +103,7 @@ export const showcase: readonly Scene[] = [
     likes: 1,
   },
   {
-    age: 232,
+    age: 12,
     kind: 'complaint',
     user: person('remy_o', 'Rémy O', 1_010),
     quoteOf: 2,
