@@ -58,7 +58,7 @@ export const defaultWeekly = (): Hours['weekly'] => ({
 });
 
 export interface PlaybookWishes {
-  /** UTC ms; cases begin three days earlier. */
+  /** UTC ms; cases begin a day earlier, so that nobody starts with a wall of red. */
   now: number;
   /** IANA zone of the office hours. */
   zone: string;
@@ -79,7 +79,7 @@ export const defaultPlaybook = ({
   version: playbookVersion,
   handles: handles.map((handle) => ({ handle, role: 'service' })),
   brandTerms: [],
-  careFrom: Math.max(0, now - 3 * day),
+  careFrom: Math.max(0, now - day),
   hours: [{ id: 'office', zone, weekly, holidays: [] }],
   policies: policies(targetMinutes),
   tags: defaultTags(),

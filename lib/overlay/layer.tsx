@@ -154,7 +154,11 @@ const Contents = ({
           <Icon name="close" />
         </button>
         {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own extension page, which needs the extension's rights */}
-        <iframe src={panel.url} title="Notes and history of the case" ref={focusFrame} />
+        <iframe
+          src={panel.url}
+          title="Notes and history of the case"
+          onLoad={(event) => event.currentTarget.focus()}
+        />
       </aside>
     )}
     {banner && (
@@ -180,6 +184,3 @@ const Contents = ({
     <Toast toast={toast} />
   </>
 );
-
-/** Once, when it appears: later drawings hand the same function, which Preact does not call again. */
-const focusFrame = (frame: HTMLIFrameElement | null): void => frame?.focus();

@@ -50,7 +50,7 @@ export const status: Feature = {
         onClick={() => act(strip)}
       >
         <Icon name={now} />
-        {word}
+        <span class="status-word">{word}</span>
         {urgent && (
           <span class={priority === 'urgent' ? 'red' : 'amber'}>
             <Icon name="priority" small />

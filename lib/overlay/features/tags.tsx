@@ -15,6 +15,7 @@ const act = (strip: Strip): void => {
   strip.choose({
     title: 'Tags',
     search: true,
+    start: strip.badge.suggestion?.tag ?? '',
     items: strip.settings.tags.map((tag) => ({ id: tag.id, name: tag.name, tag, checked: has.has(tag.id) })),
     onPick: (id) => {
       const name = strip.settings.tags.find((tag) => tag.id === id)?.name ?? id;
