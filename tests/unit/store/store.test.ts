@@ -1,0 +1,114 @@
+import { Dexie } from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import type { CareEvent } from '../../../lib/care/event.ts';
+import { eventSchema } from '../../../lib/care/event.ts';
+import type { Place } from '../../../lib/store/database.ts';
+import { failureOf } from '../../../lib/store/failure.ts';
+import type { Tables } from '../../../lib/store/store.ts';
+import { createStore } from '../../../lib/store/store.ts';
+
+const placeOf = (indexedDB: IDBFactory = new IDBFactory()): Place => ({
+  name: 'perch',
+  indexedDB,
+  IDBKeyRange,
+});
+
+const eventOf = (id: string, caseId = 'case-1'): CareEvent =>
+  eventSchema.parse({ id, caseId, at: 1, by: 'me', commandId: id, type: 'case.reopened' });
+
+const error = (name: string): Error => Object.assign(new Error(name), { name });
+
+const allEvents = (tables: Tables) => tables.events.page(0, 100);
+
+test('events are added once, whoever sends them again, and read in the order of writing', async () => {
+  const store = createStore(placeOf());
+  await store.write(({ events }) => events.add([eventOf('b'), eventOf('a'), eventOf('b')]));
+  const again = await store.write(({ events }) => events.add([eventOf('a'), eventOf('c', 'case-2')]));
+  expect(again).toMatchObject({ ok: true, value: [{ id: 'c' }] });
+  const all = await store.read(allEvents);
+  expect(all.ok && all.value.events.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+  const ofCase = await store.read(({ events }) => events.ofCase(eventOf('a').caseId));
+  expect(ofCase.ok && ofCase.value).toHaveLength(2);
+});
+
+test('an export is read in pages', async () => {
+  const store = createStore(placeOf());
+  await store.write(({ events }) => events.add([eventOf('a'), eventOf('b'), eventOf('c')]));
+  const first = await store.read(({ events }) => events.page(0, 2));
+  if (!first.ok) throw new Error(first.error.message);
+  expect(first.value.events.map(({ id }) => id)).toEqual(['a', 'b']);
+  const rest = await store.read(({ events }) => events.page(first.value.next ?? -1, 2));
+  expect(rest).toMatchObject({ ok: true, value: { events: [{ id: 'c' }] } });
+  expect(rest.ok && rest.value.next).toBeUndefined();
+});
+
+test('a transaction that throws writes nothing, and the mistake is not hidden', async () => {
+  const store = createStore(placeOf());
+  const work = store.write(async ({ events }) => {
+    await events.add([eventOf('a')]);
+    throw new TypeError('a bug');
+  });
+  await expect(work).rejects.toThrow('a bug');
+  expect(await store.read(allEvents)).toMatchObject({ ok: true, value: { events: [] } });
+});
+
+test('what a newer Perch wrote is left exactly as it is', async () => {
+  const place = placeOf();
+  const newer = new Dexie('perch', { ...place });
+  newer.version(7).stores({ events: 'id', treasures: 'id' });
+  await newer.table('treasures').put({ id: 1 });
+  newer.close();
+  const store = createStore(place);
+  expect(await store.read(allEvents)).toMatchObject({ ok: false, error: { code: 'newer-data' } });
+  expect(await store.write(({ events }) => events.add([eventOf('a')]))).toMatchObject({ ok: false });
+  const after = new Dexie('perch', { ...place });
+  await after.open();
+  expect(after.verno).toBe(7);
+  expect(await after.table('treasures').count()).toBe(1);
+});
+
+test('a connection that was closed under us is opened again, once', async () => {
+  const store = createStore(placeOf());
+  let tries = 0;
+  const work = (failing: number) =>
+    store.read(async () => {
+      tries++;
+      if (tries <= failing) throw error('DatabaseClosedError');
+      return 'read';
+    });
+  expect(await work(1)).toEqual({ ok: true, value: 'read' });
+  expect(tries).toBe(2);
+  tries = 0;
+  expect(await work(2)).toMatchObject({ ok: false, error: { code: 'storage' } });
+  tries = 0;
+  expect(await work(0)).toEqual({ ok: true, value: 'read' });
+});
+
+test('a database that cannot be opened is a failure, and the next question tries again', async () => {
+  const indexedDB = new IDBFactory();
+  const open = indexedDB.open.bind(indexedDB);
+  let broken = true;
+  indexedDB.open = (...args) => {
+    if (broken) throw error('InvalidStateError');
+    return open(...args);
+  };
+  const store = createStore(placeOf(indexedDB));
+  const failed = await store.read(allEvents);
+  expect(failed).toMatchObject({ ok: false, error: { code: 'storage' } });
+  expect(JSON.stringify(failed)).toContain('private');
+  broken = false;
+  expect(await store.read(allEvents)).toMatchObject({ ok: true });
+});
+
+test.each([
+  [error('QuotaExceededError'), 'disk-full'],
+  [Object.assign(error('AbortError'), { inner: error('QuotaExceededError') }), 'disk-full'],
+  [error('VersionError'), 'newer-data'],
+  [error('UnknownError'), 'storage'],
+  [error('TypeError'), undefined],
+  [error('ConstraintError'), undefined],
+  ['a text', undefined],
+])('what %s means to a person', (thrown, code) => {
+  expect(failureOf(thrown)?.code).toBe(code);
+});
