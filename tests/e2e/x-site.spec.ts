@@ -1,12 +1,9 @@
 // The stand-in is worth nothing if it is not like X: its routes, its virtualiser, and each trap it sets for overlays.
 import { expect, test, type Page } from '@playwright/test';
-import { serveXSite, type ServedSite, type ServeOptions } from '../support/serve-x-site.ts';
-import { buildSite } from '../support/build.ts';
+import { serveXSite, sitePosts, type ServedSite, type ServeOptions } from '../support/serve-x-site.ts';
 import type { SiteHooks } from '../x-site/app/site-hooks.ts';
 
 declare const __site: SiteHooks;
-
-test.beforeAll(() => buildSite());
 
 const open = async (page: Page, path: string, options: ServeOptions = {}): Promise<ServedSite> => {
   const site = await serveXSite(page.context(), options);
@@ -180,6 +177,14 @@ test('adverts have no time; X Pro mounts one post in several columns, one of ano
   await expect(page.getByTestId('multi-column-layout-column-content')).toHaveCount(3);
   await expect(tweet(page, byText(site, 'Is the @acme app down').id).first()).toBeVisible();
   expect(await tweet(page, byText(site, 'Is the @acme app down').id).count()).toBeGreaterThan(1);
+});
+
+test('the posts of an instant can be named before the page is there', async ({ page }) => {
+  const now = Date.UTC(2026, 10, 20, 12);
+  const [newest] = sitePosts(now).filter((post) => post.text.includes('@acmecare'));
+  await open(page, '/notifications/mentions', { now });
+  const href = await tweets(page).first().locator('a:has(time)').getAttribute('href');
+  expect(href).toBe(`/${newest?.handle}/status/${newest?.id}`);
 });
 
 test('inline scripts and eval are refused, as on X', async ({ page }) => {

@@ -65,7 +65,7 @@ export const serveXSite = async (
   const { now, seed = 1, extraPosts = [], folder = built, ...rest } = options;
   const startedAt = Date.now();
   const siteNow = (): number => (now ?? startedAt) + (Date.now() - startedAt);
-  const world = generateWorld(siteNow(), seed);
+  const world = generateWorld(now ?? startedAt, seed);
   for (const post of extraPosts) world.postById.set(post.id, post);
   world.posts.push(...extraPosts);
   world.posts.sort((a, b) => b.publishedAt - a.publishedAt);

@@ -132,7 +132,7 @@ const answer = (post: SitePost, parent: SitePost): void => {
 
 /** One root post of this age (ms), and the conversation it starts. */
 const dealTurn = (deal: Deal, age: number): void => {
-  const { random, posts, now } = deal;
+  const { random, now } = deal;
   const kind: keyof typeof weightByKind = random.weighted<keyof typeof weightByKind>(
     age < 3 * 60 * minute ? quietWeights : weightByKind,
   );

@@ -44,7 +44,8 @@ const textFields = (post: SitePost, world: SiteWorld): Fields => {
   const shown = isLong ? `${points.slice(0, 277).join('')}…` : full;
   const positions = (pattern: RegExp): { value: string; indices: [number, number] }[] =>
     [...shown.matchAll(pattern)].map((match) => {
-      const from = [...shown.slice(0, match.index)].length;
+      const before = shown.slice(0, match.index);
+      const from = [...before].length;
       return { value: match[1] ?? match[0], indices: [from, from + [...match[0]].length] };
     });
   const entities: Fields = {};

@@ -20,10 +20,10 @@ export const ask = (
       method === 'GET' ? `${path}?variables=${encodeURIComponent(all)}&features=%7B%7D` : path,
     );
     if (method === 'POST') request.setRequestHeader('content-type', 'application/json');
-    request.onload = () =>
-      request.status === 200
-        ? resolve(JSON.parse(request.responseText))
-        : reject(new Error(`${operation}: ${request.status}`));
-    request.onerror = () => reject(new Error(`${operation}: no answer`));
+    const refuse = (why: string): void => reject(new Error(`${operation}: ${why}`));
+    request.addEventListener('load', () =>
+      request.status === 200 ? resolve(JSON.parse(request.responseText)) : refuse(String(request.status)),
+    );
+    request.addEventListener('error', () => refuse('no answer'));
     request.send(method === 'POST' ? JSON.stringify({ variables: JSON.parse(all) as unknown }) : null);
   });
