@@ -21,8 +21,7 @@ export const ClockExplained = ({ clock, now }: { clock: Clock; now: number }) =>
       </ol>
       <p class="dim">
         Target {duration(clock.targetMs)}
-        {clock.dueAt !== undefined && !clock.end ? `, due ${moment(clock.dueAt, now)}` : ''}. Policy{' '}
-        {clock.policy}.
+        {clock.dueAt !== undefined && !clock.end ? `, due ${moment(clock.dueAt, now)}` : ''}.
       </p>
     </div>
   );
