@@ -27,7 +27,7 @@ export const kindOf = (post: Post, watch: Watch): Kind => {
   if (post.replyingTo.some((handle) => owned.includes(handle))) return 'direct';
   if (namesOwned(leadingHandle, post.text, owned)) return 'direct';
   if (post.mentions.some((handle) => owned.includes(handle))) return 'mention';
-  if (post.text.includes('@') && namesOwned(anyHandle, post.text, owned)) return 'mention';
+  if (namesOwned(anyHandle, post.text, owned)) return 'mention';
   if (watch.brandTerms.length > 0 && finderOf(watch.brandTerms).some(foldWords(post.text))) return 'keyword';
   if (post.quote && owned.includes(post.quote.handle)) return post.text.trim() === '' ? 'repost' : 'quote';
   return 'other';

@@ -1,4 +1,5 @@
 // Personal data that people write into public posts by mistake: masked before anything is stored (CARE 1.20).
+import { maxTextLength } from './post-facts.ts';
 import type { Post } from './post.ts';
 
 /**
@@ -20,19 +21,24 @@ export const maskPersonalData = (text: string): string => {
 /** A post as it may be stored: its text, its quote's and its links masked; ids, handles and names as they are. */
 export const maskPost = (post: Post): Post => ({
   ...post,
-  text: maskPersonalData(post.text),
-  links: post.links.map(({ shown, href }) => ({ shown: maskPersonalData(shown), href: maskHref(href) })),
-  ...(post.quote?.text === undefined
-    ? {}
-    : { quote: { ...post.quote, text: maskPersonalData(post.quote.text) } }),
+  text: maskText(post.text),
+  links: post.links.map(({ shown, href }) => ({
+    shown: maskPersonalData(shown).slice(0, 500),
+    href: maskHref(href),
+  })),
+  ...(post.quote?.text === undefined ? {} : { quote: { ...post.quote, text: maskText(post.quote.text) } }),
 });
+
+/** A mask may be longer than what it hides; the longest text of all must still be one that can be stored. */
+const maskText = (text: string): string => maskPersonalData(text).slice(0, maxTextLength);
 
 const mayHold = /@|\d|[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/;
 
 /** Digits as people type them: ASCII, full width, Arabic, Persian. In all four blocks the value is the low nibble. */
 const digit = String.raw`[0-9\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]`;
+const oneDigit = new RegExp(digit, 'g');
 const digitsOf = (text: string): string =>
-  Array.from(text.match(new RegExp(digit, 'g')) ?? [], (each) => each.charCodeAt(0) & 15).join('');
+  Array.from(text.match(oneDigit) ?? [], (each) => each.charCodeAt(0) & 15).join('');
 
 const mask = (what: string, end: string): string => `[${what} •••• ${end}]`;
 
@@ -76,22 +82,46 @@ const group = new RegExp(`${digit}+`, 'g');
 const maskCards = (text: string): string =>
   text.replace(cardRun, (run) => {
     if (run.length < 13) return run;
-    const groups = Array.from(run.matchAll(group), (found) => ({
+    const groups = Array.from(run.matchAll(group), (found): Group => ({
       at: found.index,
       digits: digitsOf(found[0]),
     }));
-    for (let first = 0; first < groups.length; first++) {
-      for (let last = groups.length - 1; last >= first; last--) {
-        const window = groups.slice(first, last + 1);
-        const digits = window.map((each) => each.digits).join('');
-        if (!isCard(digits) || !isGroupedLikeCard(window.map((each) => each.digits.length))) continue;
-        const start = window[0]?.at ?? 0;
-        const end = (groups[last]?.at ?? 0) + (groups[last]?.digits.length ?? 0);
-        return run.slice(0, start) + mask('card', digits.slice(-4)) + run.slice(end);
+    let masked = '';
+    let done = 0;
+    for (let first = 0; first < groups.length;) {
+      const card = cardAt(groups, first);
+      if (card) {
+        masked += run.slice(done, groups[first]?.at) + mask('card', card.digits.slice(-4));
+        done = card.end;
       }
+      first += card?.groups ?? 1;
     }
-    return run;
+    return masked + run.slice(done);
   });
+
+interface Group {
+  at: number;
+  digits: string;
+}
+
+/** The longest card number that begins with this group of digits: its digits, where it ends, how many groups it has. */
+const cardAt = (
+  groups: readonly Group[],
+  first: number,
+): { digits: string; end: number; groups: number } | undefined => {
+  let digits = '';
+  let card: { digits: string; end: number; groups: number } | undefined;
+  const sizes: number[] = [];
+  for (const { at, digits: more } of groups.slice(first, first + 19)) {
+    digits += more;
+    sizes.push(more.length);
+    if (digits.length > 19) break;
+    if (isCard(digits) && isGroupedLikeCard(sizes)) {
+      card = { digits, end: at + more.length, groups: sizes.length };
+    }
+  }
+  return card;
+};
 
 /** Groups of three and more ("4-6-5"), or all of one size ("41 11 11 …"): dates and times in a row are neither. */
 const isGroupedLikeCard = (sizes: readonly number[]): boolean =>

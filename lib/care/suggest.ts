@@ -1,25 +1,34 @@
 // A few simple rules that offer a tag, each with the word that made it. Never applied by themselves.
 import type { Playbook } from './playbook.ts';
+import type { WordFinder } from './words.ts';
+import { createWordFinder, foldWords } from './words.ts';
 
 export interface Suggestion {
   tag: string;
-  /** The words in the post that made it. */
+  /** The words in the post that made it, as the rule has them. */
   because: string[];
 }
 
-/** Tags to offer for a text, best first (most words found; then the playbook's order). Whole words, case and accents ignored. */
-export const suggest = (text: string, rules: Playbook['suggestions']): Suggestion[] => {
-  const folded = ` ${fold(text)} `;
-  return rules
-    .map(({ tag, words }) => ({ tag, because: words.filter((word) => folded.includes(` ${fold(word)} `)) }))
+type Rules = Playbook['suggestions'];
+
+/**
+ * Tags to offer for a text, best first (most words found; then the playbook's order). Whole words, case and accents
+ * ignored; by containment in scripts without spaces. Rules are folded once per list: hand in the same one again.
+ */
+export const suggest = (text: string, rules: Rules): Suggestion[] => {
+  const folded = foldWords(text);
+  return compile(rules)
+    .map(({ tag, finder }) => ({ tag, because: finder.in(folded) }))
     .filter(({ because }) => because.length > 0)
     .toSorted((a, b) => b.because.length - a.because.length);
 };
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const compiled = new WeakMap<Rules, { tag: string; finder: WordFinder }[]>();
+
+const compile = (rules: Rules): { tag: string; finder: WordFinder }[] => {
+  const known = compiled.get(rules);
+  if (known) return known;
+  const finders = rules.map(({ tag, words }) => ({ tag, finder: createWordFinder(words) }));
+  compiled.set(rules, finders);
+  return finders;
+};
