@@ -43,6 +43,8 @@ export const hello = async (
   account: Handle | undefined,
 ): Promise<PageSettings & { openedByHand: PostId[] }> => {
   if (account && account !== turn.settings.account) {
+    // The first-run page may be open already, and offers it. Once: tabs of two accounts must not wake each other for ever.
+    if (!turn.settings.account) turn.settingsChanged = true;
     turn.settings = { ...turn.settings, account };
     if (turn.canWrite) await turn.tables.settings.put(turn.settings);
     else turn.wantsWrite = true;
