@@ -24,7 +24,7 @@ const known = new WeakMap<Hours, Openings>();
 export const openingsOf = (hours: Hours): Openings | undefined => {
   const cached = known.get(hours);
   if (cached) return cached;
-  if (!isZone(hours.zone)) return undefined;
+  if (![hours, ...(hours.earlier ?? [])].every(({ zone }) => isZone(zone))) return undefined;
   const openingsOnDay = createDays(hours);
   const openings: Openings = function* (after) {
     // Two days back: the calendar's date may be behind UTC's, and an opening of the day before may cross midnight.
@@ -53,23 +53,55 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-/** Openings that begin on a local date, given as days since 1970. */
+/** Openings that begin on a local date, given as days since 1970, in order. */
 const createDays = (hours: Hours): ((day: number) => readonly Opening[]) => {
-  const holidays = new Map(hours.holidays.map((holiday) => [holiday.date, holiday.hours]));
+  const versions = versionsOf(hours);
   const days = new Map<number, readonly Opening[]>();
   return (day) => {
     const cached = days.get(day);
     if (cached) return cached;
     const date = new Temporal.PlainDate(1970, 1, 1).add({ days: day });
-    const weekday: Weekday = weekdays[date.dayOfWeek - 1] ?? 'mon';
-    const intervals = holidays.get(date.toString()) ?? hours.weekly[weekday] ?? [];
-    const openings = intervals
-      .map((interval) => openingOn(date, interval, hours.zone))
-      .filter(([from, to]) => from < to)
-      .toSorted((a, b) => a[0] - b[0]);
+    const openings = versions.flatMap((version) => openingsOn(date, version)).toSorted((a, b) => a[0] - b[0]);
     days.set(day, openings);
     return openings;
   };
+};
+
+/** A calendar as it stood in `[since, until)`. */
+interface Version {
+  since: number;
+  until: number;
+  zone: string;
+  weekly: Hours['weekly'];
+  holidays: ReadonlyMap<string, readonly string[]>;
+}
+
+const versionsOf = (hours: Hours): Version[] => {
+  let since = -Infinity;
+  return [...(hours.earlier ?? []), { ...hours, until: Infinity }].map(
+    ({ zone, weekly, holidays, until }) => {
+      const version = {
+        since,
+        until,
+        zone,
+        weekly,
+        holidays: new Map(holidays.map((holiday) => [holiday.date, holiday.hours])),
+      };
+      since = until;
+      return version;
+    },
+  );
+};
+
+const openingsOn = (date: Temporal.PlainDate, version: Version): Opening[] => {
+  const weekday: Weekday = weekdays[date.dayOfWeek - 1] ?? 'mon';
+  const intervals = version.holidays.get(date.toString()) ?? version.weekly[weekday] ?? [];
+  return intervals
+    .map((interval): Opening => {
+      const [from, to] = openingOn(date, interval, version.zone);
+      return [Math.max(from, version.since), Math.min(to, version.until)];
+    })
+    .filter(([from, to]) => from < to);
 };
 
 /** `09:00-17:00` on a date. An end at or before its start is on the next date, `24:00` is that date's midnight. */

@@ -55,9 +55,7 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-/** "Office hours" in the UI. A holiday is a local date; one without `hours` is closed all day. */
-export const hoursSchema = z.object({
-  id: slugSchema,
+const calendar = {
   zone: z.string().check(z.refine(isZone, 'not a time zone that this browser knows')),
   weekly,
   holidays: z._default(
@@ -72,6 +70,17 @@ export const hoursSchema = z.object({
       .check(z.maxLength(2_000)),
     [],
   ),
+};
+
+/** "Office hours" in the UI. A holiday is a local date; one without `hours` is closed all day. */
+export const hoursSchema = z.object({
+  id: slugSchema,
+  ...calendar,
+  /**
+   * How the calendar stood before it was changed, oldest first; each held until `until`, UTC ms. A change counts
+   * from when it was made (SLA rule 11). Written by `keepEarlierHours`.
+   */
+  earlier: z.optional(z.array(z.object({ until: instantSchema, ...calendar })).check(z.maxLength(100))),
 });
 export type Hours = z.infer<typeof hoursSchema>;
 
