@@ -1,8 +1,10 @@
 // Two thousand posts out of one seed and one instant. Pure: same input, same world.
+import { add, answer, minute, type Deal } from './world/deal.ts';
 import { english } from './world/english.ts';
 import { otherLanguages, type OtherLanguage } from './world/languages.ts';
 import { createRandom, type Random } from './world/random.ts';
-import { showcase, showcaseUsers } from './world/showcase.ts';
+import { fill, quietWeights, sentence, weightByKind } from './world/sentences.ts';
+import { dealShowcase, showcaseUsers } from './world/showcase.ts';
 import {
   marketing,
   ownedHandles,
@@ -14,49 +16,6 @@ import {
   type SiteWorld,
 } from './world/site-post.ts';
 import { advertisers, brandUsers, createCustomers } from './world/users.ts';
-
-const minute = 60_000;
-const items = ['kettle', 'toaster', 'lamp', 'coffee grinder', 'thermostat', 'hand blender'] as const;
-const towns = ['Lund', 'Porto', 'Bergen', 'Trieste', 'Leith', 'Ghent', 'Split'] as const;
-
-const weightByKind = {
-  complaint: 11.5,
-  question: 6,
-  praise: 3.2,
-  personal: 1.6,
-  keyword: 4.5,
-  spam: 4,
-  troll: 2,
-  chatter: 49,
-  marketing: 2.5,
-  promoted: 3.5,
-  repost: 8,
-} satisfies Partial<Record<PostKind, number>>;
-
-/** The first hours belong to the showcase: what a visitor sees first is written by hand. */
-const quietWeights = {
-  complaint: 0,
-  question: 0,
-  praise: 0,
-  personal: 0,
-  keyword: 2,
-  spam: 0,
-  troll: 0,
-  chatter: 12,
-  marketing: 1,
-  promoted: 1,
-  repost: 1,
-};
-
-interface Deal {
-  random: Random;
-  now: number;
-  posts: SitePost[];
-  customers: SiteUser[];
-  sequence: number;
-  /** Sentences used lately; the next one is another. */
-  recent: string[];
-}
 
 /**
  * The world of the stand-in: `size` posts of the last month, newest first, all before `now` (UTC ms).
@@ -81,53 +40,6 @@ export const generateWorld = (now: number, seed = 1, size = 2_000): SiteWorld =>
     userByHandle: new Map(people.map((user) => [user.handle.toLowerCase(), user])),
     postById: new Map(posts.map((post) => [post.id, post])),
   };
-};
-
-type Draft = Pick<SitePost, 'kind' | 'handle' | 'publishedAt' | 'text' | 'lang'> & Partial<SitePost>;
-
-/** Adds one post; gives nothing if it would lie in the future. */
-const add = (deal: Deal, draft: Draft): SitePost | undefined => {
-  if (draft.publishedAt > deal.now - minute) return undefined;
-  const id = postIdAt(draft.publishedAt, deal.sequence++);
-  const reach = 10 ** (deal.random.next() * 4.4);
-  const counts = {
-    replies: Math.floor(reach / 90),
-    reposts: Math.floor(reach / 70),
-    likes: Math.floor(reach / 11),
-    bookmarks: Math.floor(reach / 260),
-    views: Math.floor(reach * 9) + 12,
-  };
-  const post: SitePost = { id, conversationId: draft.replyTo ? '' : id, counts, ...draft };
-  deal.posts.push(post);
-  return post;
-};
-
-const dealShowcase = (deal: Deal): void => {
-  const dealt: (SitePost | undefined)[] = [];
-  for (const { age, kind, user, text, lang = 'en', replyTo, quoteOf, media, likes = 0 } of showcase) {
-    const parent = replyTo === undefined ? undefined : dealt[replyTo];
-    // An answer is younger than its question: the age of a reply counts from the question on.
-    const publishedAt = parent ? parent.publishedAt + 7 * minute : deal.now - age * minute - 13_000;
-    const post = add(deal, { kind, handle: user.handle, publishedAt, text, lang });
-    dealt.push(post);
-    if (!post) continue;
-    post.counts = {
-      replies: Math.floor(likes / 4),
-      reposts: Math.floor(likes / 6),
-      likes,
-      bookmarks: Math.floor(likes / 20),
-      views: 90 + likes * 61,
-    };
-    if (media) post.media = media;
-    if (parent) answer(post, parent);
-    const quoted = quoteOf === undefined ? undefined : dealt[quoteOf];
-    if (quoted) post.quoteOf = quoted.id;
-  }
-};
-
-const answer = (post: SitePost, parent: SitePost): void => {
-  post.replyTo = { id: parent.id, handle: parent.handle };
-  post.conversationId = parent.conversationId;
 };
 
 /** One root post of this age (ms), and the conversation it starts. */
@@ -204,35 +116,6 @@ const authorOf = ({ random, customers }: Deal, kind: PostKind, age: number): Sit
   const readable = customers.filter((user) => age > 180 * minute || !['ja', 'zh'].includes(user.lang));
   return random.pick(readable as [SiteUser]);
 };
-
-const sentence = (
-  deal: Deal,
-  kind: keyof typeof weightByKind,
-  author: SiteUser,
-): { text: string; lang: string } => {
-  const other = otherLanguages[author.lang as OtherLanguage];
-  if (other && (kind === 'complaint' || kind === 'question' || kind === 'praise' || kind === 'chatter'))
-    return { text: fill(deal.random, fresh(deal, other[kind]), author), lang: author.lang };
-  const list: readonly [string, ...string[]] = english[kind as Exclude<typeof kind, 'repost'>];
-  return { text: fill(deal.random, fresh(deal, list), author), lang: 'en' };
-};
-
-const fresh = ({ random, recent }: Deal, list: readonly [string, ...string[]]): string => {
-  let template = random.pick(list);
-  for (let attempt = 0; attempt < 4 && recent.includes(template); attempt++) template = random.pick(list);
-  recent.push(template);
-  if (recent.length > 10) recent.shift();
-  return template;
-};
-
-const fill = (random: Random, template: string, author: SiteUser): string =>
-  template
-    .replaceAll('{brand}', random.chance(0.75) ? `@${service}` : `@${marketing}`)
-    .replaceAll('{item}', random.pick(items))
-    .replaceAll('{town}', random.pick(towns))
-    .replaceAll('{order}', `${random.int(10, 99)}-${random.int(10_000, 99_999)}`)
-    .replaceAll('{name}', (author.name.split(' ')[0] ?? author.name).trim())
-    .replaceAll('{n}', () => String(random.int(2, 9)));
 
 /** New posts that "arrive" while the page is open: inbound, all within the last minute before `instant`. */
 export const arrivals = (world: SiteWorld, count: number, instant: number): SitePost[] => {

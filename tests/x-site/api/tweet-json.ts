@@ -41,7 +41,13 @@ const textFields = (post: SitePost, world: SiteWorld): Fields => {
   );
   const points = [...full];
   const isLong = points.length > 280;
-  const shown = isLong ? `${points.slice(0, 277).join('')}…` : full;
+  // Cut between words, as X does.
+  const shown = isLong
+    ? `${points
+        .slice(0, 277)
+        .join('')
+        .replace(/\s+\S*$/, '')}…`
+    : full;
   const positions = (pattern: RegExp): { value: string; indices: [number, number] }[] =>
     [...shown.matchAll(pattern)].map((match) => {
       const before = shown.slice(0, match.index);

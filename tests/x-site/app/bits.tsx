@@ -78,41 +78,66 @@ export const Verified = ({ label }: { label: string }): ReactNode => (
   </svg>
 );
 
-/** Everybody's picture: a gradient of their own and their first letter. */
+/** Everybody's picture: a gradient of their own and their first letter, in as many boxes as X uses. */
 const Face = ({ handle }: { handle: string }): ReactNode => {
   const hue = [...handle.toLowerCase()].reduce((sum, c) => (sum * 33 + c.charCodeAt(0)) % 360, 11);
   const background = handle.startsWith('acme')
     ? 'linear-gradient(135deg, rgb(18 92 80), rgb(52 160 130))'
     : `linear-gradient(135deg, hsl(${hue} 62% 48%), hsl(${(hue + 50) % 360} 58% 62%))`;
   return (
-    <Box look="face" style={{ background }}>
-      <Span aria-hidden="true">{handle.charAt(0).toUpperCase()}</Span>
-    </Box>
+    <>
+      <Box look="over">
+        <Box />
+      </Box>
+      <Box look="over">
+        <Box />
+      </Box>
+      <Box look="over">
+        <Box>
+          <div className="square" />
+          <div className="over">
+            <Box look="face" style={{ background }}>
+              <Span aria-hidden="true">{handle.charAt(0).toUpperCase()}</Span>
+            </Box>
+          </div>
+        </Box>
+      </Box>
+      <Box look="over">
+        <Box />
+      </Box>
+    </>
   );
 };
 
-export const Avatar = ({
-  handle,
-  size = 40,
-  linked = true,
-}: {
+interface AvatarProps {
   handle: string;
   size?: number;
   linked?: boolean;
-}): ReactNode => (
+}
+
+export const Avatar = ({ handle, size = 40, linked = true }: AvatarProps): ReactNode => (
   <Box
     data-testid={`UserAvatar-Container-${handle}`}
     style={{ width: size, height: size, fontSize: size * 0.42 }}
   >
-    <div style={{ paddingBottom: '0%' }} />
-    {linked ? (
-      <Link href={`/${handle}`} aria-hidden="true" tabIndex={-1}>
-        <Face handle={handle} />
-      </Link>
-    ) : (
-      <Box role="presentation">
-        <Face handle={handle} />
+    <div className="square" />
+    <div className="over">
+      <Box>
+        <div className="square" />
+        <div className="over">
+          <Box look="over">
+            {linked ? (
+              <Link href={`/${handle}`} aria-hidden="true" tabIndex={-1} look="over">
+                <Face handle={handle} />
+              </Link>
+            ) : (
+              <Box role="presentation" look="over">
+                <Face handle={handle} />
+              </Box>
+            )}
+          </Box>
+        </div>
       </Box>
-    )}
+    </div>
   </Box>
 );

@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
-// X Pro: three columns, each its own scroller; the last one acts as another account. One post may be mounted in all.
+// X Pro: three columns, each its own scroller; one acts as another account. One post may be mounted in all.
+// /i/decks/2 is the same deck the other way round.
 import { useRef, type ReactNode } from 'react';
 import { Avatar, Box, Link, Span } from './bits.tsx';
 import { Status } from './pages.tsx';
@@ -25,14 +26,18 @@ const columns = [
 export const Deck = (): ReactNode => {
   const path = useSite('path');
   const [, detail] = /\/status\/(\d+)/.exec(path) ?? [];
+  // Another deck replaces the columns wholesale; a post opened in the panel leaves them alone.
+  const deck = useRef('1');
+  deck.current = /\/decks\/(\d+)/.exec(path)?.[1] ?? deck.current;
+  const shown = deck.current === '1' ? columns : columns.toReversed();
   return (
     <main role="main" className="css-175oi2r deck">
-      {columns.map((column, index) => (
-        <Column key={index} {...column} />
+      {shown.map((column, index) => (
+        <Column key={`${deck.current}-${index}`} {...column} />
       ))}
       {detail && (
         <Box look="detail" data-testid="detail-drawer">
-          <Link href="/i/decks/1" look="pill">
+          <Link href={`/i/decks/${deck.current}`} look="pill">
             Close
           </Link>
           <Status postId={detail} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Avatar, Box, Icon, Span } from './bits.tsx';
 import { Composer } from './composer.tsx';
 import { getPost, setState, useSite } from './store.ts';
+import { UserName } from './user-name.tsx';
 import { TweetText } from './tweet-text.tsx';
 import { say } from './words.ts';
 
@@ -56,9 +57,7 @@ const ComposeDialog = ({ path }: { path: string }): ReactNode => {
           <article role="article" tabIndex={0} data-testid="tweet" className="css-175oi2r dialog-parent">
             <Avatar handle={parent.handle} />
             <Box look="column">
-              <Box data-testid="User-Name">
-                <b>{parent.name}</b> <span className="dim">@{parent.handle}</span>
-              </Box>
+              <UserName post={parent} time />
               <TweetText post={parent} />
             </Box>
           </article>

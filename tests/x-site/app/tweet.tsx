@@ -3,11 +3,10 @@
 import { memo, useId, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { ActionBar } from './action-bar.tsx';
 import { Avatar, Box, Icon, Link, Span } from './bits.tsx';
-import { QuoteBlock } from './quote.tsx';
 import { navigate } from './router.ts';
-import { setState, updatePost, usePost, type PostView } from './store.ts';
-import { TweetText } from './tweet-text.tsx';
-import { UserName } from './user-name.tsx';
+import { setState, usePost, type PostView } from './store.ts';
+import { Content, ReplyingTo } from './tweet-content.tsx';
+import { permalink, UserName } from './user-name.tsx';
 import { longTime, say, shortCount } from './words.ts';
 
 export interface TweetProps {
@@ -86,8 +85,14 @@ const Context = ({ repostedBy, pinned, above }: TweetProps): ReactNode => (
 
 const Face = ({ handle, below = false }: { handle: string; below?: boolean }): ReactNode => (
   <Box look="face-column">
-    <Box data-testid="Tweet-User-Avatar">
-      <Avatar handle={handle} />
+    <Box>
+      <Box data-testid="Tweet-User-Avatar">
+        <Box>
+          <Box>
+            <Avatar handle={handle} />
+          </Box>
+        </Box>
+      </Box>
     </Box>
     {below && <Box look="line-below" />}
   </Box>
@@ -125,7 +130,13 @@ const Body = ({
               <Span>{say('ad')}</Span>
             </div>
           )}
-          <Caret />
+          <Box>
+            <Box>
+              <Box>
+                <Caret />
+              </Box>
+            </Box>
+          </Box>
         </Box>
       </Box>
       {!above && <ReplyingTo handles={post.replyingTo} />}
@@ -174,56 +185,3 @@ const FocalBody = ({ post, id }: { post: PostView; id: string }): ReactNode => (
     </Box>
   </>
 );
-
-export const permalink = (post: PostView): string =>
-  `/${post.handle}/status/${post.id}${post.edited ? '/history' : ''}`;
-
-const ReplyingTo = ({ handles }: { handles: string[] }): ReactNode =>
-  handles.length > 0 && (
-    <div dir="ltr" className="css-146c3p1 dim replying">
-      {say('replyingTo')}{' '}
-      {handles.map((handle) => (
-        <Link key={handle} href={`/${handle}`} dir="ltr" look="entity">
-          <Span>@{handle}</Span>
-        </Link>
-      ))}
-    </div>
-  );
-
-const Content = ({ post, id }: { post: PostView; id: string }): ReactNode => (
-  <>
-    <Box look="text-row">
-      {post.text !== '' && <TweetText post={post} id={`${id}text`} />}
-      {post.longText && !post.expanded && (
-        <button
-          dir="ltr"
-          role="button"
-          className="css-146c3p1 show-more"
-          data-testid="tweet-text-show-more-link"
-          type="button"
-          onClick={(event) => (event.stopPropagation(), updatePost(post.id, () => ({ expanded: true })))}
-        >
-          <Span>{say('showMore')}</Span>
-        </button>
-      )}
-    </Box>
-    {post.media && <Media post={post} />}
-    {(post.quoteId || post.quoteGone) && <QuoteBlock postId={post.quoteId} />}
-  </>
-);
-
-/** X wraps its video players in `placementTracking` too: a trap for whoever looks for adverts inside the post. */
-const Media = ({ post }: { post: PostView }): ReactNode => {
-  const hue = Number(post.id.slice(-3)) % 360;
-  const picture = (
-    <Box
-      look="media"
-      data-testid={post.media === 'video' ? 'videoPlayer' : 'tweetPhoto'}
-      style={{
-        background: `linear-gradient(160deg, hsl(${hue} 28% 82%), hsl(${hue + 40} 30% 62%) 60%, hsl(${hue + 20} 26% 44%))`,
-      }}
-    />
-  );
-  if (post.media === 'video') return <Box data-testid="placementTracking">{picture}</Box>;
-  return <Link href={`/${post.handle}/status/${post.id}/photo/1`}>{picture}</Link>;
-};

@@ -3,7 +3,6 @@
 import type { ReactNode } from 'react';
 import { Box, Link, Span, Verified } from './bits.tsx';
 import type { PostView } from './store.ts';
-import { permalink } from './tweet.tsx';
 import { say, shortTime } from './words.ts';
 
 interface Props {
@@ -13,6 +12,10 @@ interface Props {
   stacked?: boolean;
   inQuote?: boolean;
 }
+
+/** The link of the time; an edited post's leads to its history. */
+export const permalink = (post: PostView): string =>
+  `/${post.handle}/status/${post.id}${post.edited ? '/history' : ''}`;
 
 export const UserName = ({ post, id, time, stacked = false, inQuote = false }: Props): ReactNode => {
   const name = (

@@ -1,4 +1,5 @@
 // The posts a visitor sees first: written one by one, at fixed ages, the same for every seed.
+import { add, answer, minute, type Deal } from './deal.ts';
 import type { PostKind, SitePost, SiteUser } from './site-post.ts';
 
 interface Scene {
@@ -23,7 +24,7 @@ const person = (
 ): Scene['user'] => ({ handle, name, followers, ...rest });
 const care: Scene['user'] = person('acmecare', 'Acme Care', 41_300);
 
-export const showcase: readonly Scene[] = [
+const showcase: readonly Scene[] = [
   {
     age: 3,
     kind: 'complaint',
@@ -162,3 +163,26 @@ export const showcaseUsers: readonly SiteUser[] = showcase
     bio: 'Lives in the stand-in.',
     ...scene.user,
   }));
+
+export const dealShowcase = (deal: Deal): void => {
+  const dealt: (SitePost | undefined)[] = [];
+  for (const { age, kind, user, text, lang = 'en', replyTo, quoteOf, media, likes = 0 } of showcase) {
+    const parent = replyTo === undefined ? undefined : dealt[replyTo];
+    // An answer is younger than its question: the age of a reply counts from the question on.
+    const publishedAt = parent ? parent.publishedAt + 7 * minute : deal.now - age * minute - 13_000;
+    const post = add(deal, { kind, handle: user.handle, publishedAt, text, lang });
+    dealt.push(post);
+    if (!post) continue;
+    post.counts = {
+      replies: Math.floor(likes / 4),
+      reposts: Math.floor(likes / 6),
+      likes,
+      bookmarks: Math.floor(likes / 20),
+      views: 90 + likes * 61,
+    };
+    if (media) post.media = media;
+    if (parent) answer(post, parent);
+    const quoted = quoteOf === undefined ? undefined : dealt[quoteOf];
+    if (quoted) post.quoteOf = quoted.id;
+  }
+};
