@@ -24,7 +24,7 @@ export interface DataActions {
   ) => Promise<Result<Imported, Unreadable>>;
 }
 
-export const DataSection = ({ actions }: { actions: DataActions }) => {
+export const DataSection = ({ actions, ready }: { actions: DataActions; ready: boolean }) => {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const run = async (write: () => Promise<string | undefined>): Promise<void> => {
@@ -35,18 +35,22 @@ export const DataSection = ({ actions }: { actions: DataActions }) => {
   };
   return (
     <section class="data" aria-labelledby="data-title">
-      <h2 id="data-title">Data</h2>
+      <h2 id="data-title">{ready ? 'Data' : 'From another browser'}</h2>
       <p class="dim">
-        All of it stays in this browser. The file holds notes and customers’ words: keep it where they may be.
+        {ready
+          ? 'Everything stays in this browser. An exported file holds notes and customers’ words: keep it safe.'
+          : 'Import what Perch exported there: cases, notes and settings.'}
       </p>
-      <div class="row">
-        <button type="button" aria-disabled={busy} onClick={() => void run(actions.exportAll)}>
-          Export everything
-        </button>
-        <button type="button" aria-disabled={busy} onClick={() => void run(actions.exportPlaybook)}>
-          Export the playbook
-        </button>
-      </div>
+      {ready && (
+        <div class="row">
+          <button type="button" aria-disabled={busy} onClick={() => void run(actions.exportAll)}>
+            Export everything
+          </button>
+          <button type="button" aria-disabled={busy} onClick={() => void run(actions.exportPlaybook)}>
+            Export the playbook
+          </button>
+        </div>
+      )}
       <p role="status" class={problem ? 'problem' : 'dim'}>
         {busy ? 'Exporting…' : problem && `Not exported: ${problem}`}
       </p>

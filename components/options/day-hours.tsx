@@ -59,7 +59,7 @@ export const DayHours = ({ name, intervals, fresh, onChange }: DayHoursProps) =>
             <button
               type="button"
               class="link"
-              aria-label={`More hours on ${name}`}
+              aria-label={`Add hours on ${name}`}
               onClick={() => onChange([...intervals, { from: '', to: '' }])}
             >
               Add

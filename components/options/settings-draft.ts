@@ -13,6 +13,7 @@ import { hoursDraft, hoursProblem, weeklyOf } from './hours-draft.ts';
 export type Role = Playbook['handles'][number]['role'];
 
 export interface SettingsDraft {
+  /** As typed: with or without the @, or the account's address. */
   handles: { handle: string; role: Role }[];
   name: string;
   initials: string;
@@ -30,9 +31,13 @@ export type Problems = Partial<Record<Part, string>>;
 
 /** `zone` is the browser's own, for a playbook without hours. */
 export const draftOf = ({ playbook, me, ready }: Settings, zone: string): SettingsDraft => ({
-  handles: playbook.handles.length > 0 ? playbook.handles : [{ handle: '', role: 'service' }],
-  name: me.name,
-  initials: ready ? me.initials : initialsOf(me.name),
+  handles: [
+    ...playbook.handles.map(({ handle, role }) => ({ handle: `@${handle}`, role })),
+    ...(playbook.handles.length > 0 ? [] : [{ handle: '', role: 'service' as const }]),
+  ],
+  // Until the first run is over, name and initials are only Perch's own makeshift.
+  name: ready ? me.name : '',
+  initials: ready ? me.initials : '',
   hours: hoursDraft(playbook.hours[0], isAlways(playbook), zone),
   preset: presetOf(playbook),
   brandTerms: playbook.brandTerms.join('\n'),
@@ -47,7 +52,9 @@ export const settingsOf = (
   const problems: Problems = {};
   const hours = hoursProblem(draft.hours);
   if (hours) problems.hours = hours;
-  const member = memberSchema.safeParse({ ...me, name: draft.name, initials: draft.initials });
+  const name = draft.name.trim() || me.name;
+  const initials = draft.initials.trim() || initialsOf(draft.name) || me.initials;
+  const member = memberSchema.safeParse({ ...me, name, initials });
   if (!member.success) {
     const part = member.error.issues[0]?.path[0] === 'name' ? 'name' : 'initials';
     problems[part] =

@@ -8,6 +8,7 @@ import { HoursField } from './hours-field.tsx';
 import { PersonField } from './person-field.tsx';
 import type { Problems, SettingsDraft } from './settings-draft.ts';
 import { draftOf, settingsOf } from './settings-draft.ts';
+import { skippedSettings } from './skipped-settings.ts';
 import { TagsField } from './tags-field.tsx';
 import { TargetField } from './target-field.tsx';
 import { TermsField } from './terms-field.tsx';
@@ -34,15 +35,18 @@ export const SettingsForm = ({ settings, zone, zones, onSave, onUnsaved }: Setti
     setState('changed');
     onUnsaved(true);
   };
-  const save = async (wishedDraft: SettingsDraft): Promise<void> => {
-    const wished = settingsOf(wishedDraft, settings);
-    if (!wished.ok) return setProblems(wished.error);
+  const save = async (wished: { playbook: Playbook; me: Member }): Promise<void> => {
     setProblems({});
     setState('saving');
-    const problem = await onSave(wished.value);
+    const problem = await onSave(wished);
     if (problem) setProblems({ form: `Not saved: ${problem}` });
     else onUnsaved(false);
     setState(problem ? 'changed' : 'saved');
+  };
+  const skip = async (): Promise<void> => {
+    const defaults = skippedSettings(settings);
+    await save(defaults);
+    setDraft(draftOf({ ...settings, ...defaults, ready: true }, zone));
   };
   const count = Object.keys(problems).length;
 
@@ -52,7 +56,9 @@ export const SettingsForm = ({ settings, zone, zones, onSave, onUnsaved }: Setti
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save(draft);
+        const wished = settingsOf(draft, settings);
+        if (wished.ok) void save(wished.value);
+        else setProblems(wished.error);
       }}
     >
       <HandlesField
@@ -81,8 +87,16 @@ export const SettingsForm = ({ settings, zone, zones, onSave, onUnsaved }: Setti
       )}
       <div class="save-bar">
         <p role="status" class={count > 0 ? 'problem' : 'dim'}>
-          {problems.form ?? (count > 0 ? 'Not saved: see the words in red above.' : stateWords[state])}
+          {problems.form ??
+            (count > 0
+              ? 'Not saved: see the words in red above.'
+              : stateWords[state] || (firstRun ? skipWords(settings) : ''))}
         </p>
+        {firstRun && (
+          <button type="button" class="plain" onClick={() => void skip()}>
+            Skip for now
+          </button>
+        )}
         <button type="submit" class="primary" aria-disabled={state === 'saving'}>
           {firstRun ? 'Start' : 'Save'}
         </button>
@@ -92,3 +106,6 @@ export const SettingsForm = ({ settings, zone, zones, onSave, onUnsaved }: Setti
 };
 
 const stateWords = { asLoaded: '', changed: 'Not saved yet', saving: 'Saving…', saved: 'Saved' };
+
+const skipWords = ({ account }: Settings): string =>
+  `Skip: ${account ? `@${account}, ` : ''}weekdays 9 to 5, answers within the hour.`;

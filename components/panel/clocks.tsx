@@ -35,7 +35,6 @@ export const Clocks = (props: { clocks: readonly Clock[]; names: Names; now: () 
 const ClockLine = ({ clock, now, names }: { clock: Clock; now: number; names: Names }) => {
   const words = clockWords(clock, clockAt(clock, now), now);
   if (!words) return null;
-  // The explanation says the policy by what stands in the clock: here, where the playbook is known, by its name.
   const policy = names.playbook.policies.find((each) => each.id === clock.policy)?.name ?? clock.policy;
   return (
     <details class="clock-explained">
@@ -43,7 +42,11 @@ const ClockLine = ({ clock, now, names }: { clock: Clock; now: number; names: Na
         <span class="clock-name">{metricNames[clock.metric]}</span>
         <ClockFace words={words} />
       </summary>
-      <ClockExplained clock={{ ...clock, policy }} now={now} />
+      <ClockExplained clock={clock} now={now} />
+      <p class="dim policy">
+        Policy: {policy}.
+        {clock.appliedLate && ' A later change of priority or policy made it due in the past.'}
+      </p>
     </details>
   );
 };

@@ -32,7 +32,7 @@ export const OptionsPage = ({ client }: { client: Client }) => {
   return (
     <>
       {failure && <ProblemBox title="This may be out of date." message={failure.message} onRetry={refresh} />}
-      <Welcome settings={settings} onSkip={save} />
+      <Welcome ready={settings.ready} />
       <SettingsForm
         key={edition}
         settings={settings}
@@ -41,7 +41,7 @@ export const OptionsPage = ({ client }: { client: Client }) => {
         onSave={save}
         onUnsaved={setUnsaved}
       />
-      <DataSection actions={data} />
+      <DataSection actions={data} ready={settings.ready} />
     </>
   );
 };

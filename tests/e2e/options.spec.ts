@@ -1,0 +1,90 @@
+import { expect } from '@playwright/test';
+import { axe, must, setUp, test } from '../support/own-pages.ts';
+
+test('Hours of their own for a day, roles, brand names and tags are saved and come back', async ({
+  perch,
+}) => {
+  const page = await perch.open('options.html');
+  await setUp(page);
+  await page.reload();
+  await page.getByLabel('What account 1 is for').selectOption('Marketing');
+  await page.getByLabel('Each day on its own').check();
+  await page.getByRole('button', { name: 'Add hours on Monday' }).click();
+  await page.getByLabel('Monday 1 to').fill('12:00');
+  await page.getByLabel('Monday 2 from').fill('13:00');
+  await page.getByLabel('Monday 2 to').fill('17:00');
+  await page.getByLabel('Friday', { exact: true }).uncheck();
+  await page.getByLabel('Names of the brand').fill('Acme\n\nAcme Kettles\nAcme');
+  await page.getByText('24 tags').click();
+  await page.getByRole('button', { name: 'Remove Troll' }).click();
+  await page.getByLabel('Name of tag 1', { exact: true }).fill('Grumble');
+  await page.getByLabel('Colour of Grumble').selectOption('pink');
+  await page.getByRole('button', { name: 'Add a tag' }).click();
+  await page.getByLabel('Name of tag 24').fill('Kettle');
+  await page.getByLabel('Glyph of Kettle').selectOption('bolt');
+  await expect(page.getByText('Not saved yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+
+  const { playbook } = await must(page, { ask: 'settings' });
+  const weekly = playbook.hours[0]?.weekly;
+  expect(playbook.handles).toEqual([{ handle: 'acme', role: 'marketing' }]);
+  expect(weekly?.mon).toEqual(['09:00-12:00', '13:00-17:00']);
+  expect(weekly?.fri).toBeUndefined();
+  expect(playbook.brandTerms).toEqual(['Acme', 'Acme Kettles']);
+  expect(playbook.tags).toHaveLength(24);
+  expect(playbook.tags[0]).toMatchObject({ id: 'complaint', name: 'Grumble', color: 'pink' });
+  expect(playbook.tags.at(-1)).toMatchObject({ name: 'Kettle', glyph: 'bolt' });
+  expect(playbook.suggestions.some(({ tag }) => tag === 'troll')).toBe(false);
+
+  await page.reload();
+  await expect(page.getByLabel('Monday 2 from')).toHaveValue('13:00');
+});
+
+test('Always open, and back, keeps the hours', async ({ perch }) => {
+  const page = await perch.open('options.html');
+  await setUp(page);
+  await page.reload();
+  await page.getByLabel('Always open').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const open = (await must(page, { ask: 'settings' })).playbook;
+  expect(open.policies.map(({ hours }) => hours)).toEqual(['always', 'always']);
+  await page.reload();
+  await page.getByLabel('Always open').uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const { policies, hours } = (await must(page, { ask: 'settings' })).playbook;
+  expect(policies.map((policy) => policy.hours)).toEqual(['office', 'office']);
+  expect(hours[0]?.weekly.mon).toEqual(['09:00-17:00']);
+});
+
+test('A change elsewhere is shown, unless it would overwrite typing', async ({ perch }) => {
+  const page = await perch.open('options.html');
+  await setUp(page);
+  await page.reload();
+  const other = await perch.open('options.html');
+  await expect(other.getByLabel('Initials')).toHaveValue('JK');
+  await page.getByLabel('Initials').fill('JJK');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByLabel('Initials')).toHaveValue('JJK');
+  await other.getByLabel('Initials').fill('X');
+  await page.getByLabel('Initials').fill('JK');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(other.getByLabel('Initials')).toHaveValue('X');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${scheme}, every part open`, async ({ perch }) => {
+    const page = await perch.open('options.html');
+    await setUp(page);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.reload();
+    await page.getByLabel('Each day on its own').check();
+    await page.getByText('24 tags').click();
+    expect(await axe(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
