@@ -92,10 +92,15 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const tell = ({ shown: { post } }: Mounted): void => {
     if (!settings) return;
     const what = `${post.id} ${post.below ?? ''} ${post.text.length}`;
-    if (told.has(what)) return;
+    const hasStrip = opensCase(post, settings) || openedByHand.has(post.id);
+    if (told.has(what)) {
+      // What changes while it is out of view is forgotten, and asked for when it comes back.
+      if (hasStrip && !badges.of(post.id)) badges.look(post.id);
+      return;
+    }
     told.add(what);
     if (opensCase(post, settings) || kindOf(post, settings) === 'own') badges.observe(post);
-    else if (openedByHand.has(post.id)) badges.look(post.id);
+    else if (hasStrip) badges.look(post.id);
   };
   const meet = (each: Mounted): void => {
     dress(each);
