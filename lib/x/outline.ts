@@ -3,20 +3,24 @@ import { closest, find, findAll } from './find.ts';
 
 export type Outline = {
   article: Element;
-  /** Everything quoted: quote blocks, and the plain articles that stand for unavailable posts. */
-  inner: readonly Element[];
-  /** The quote, where one is shown. */
-  quote?: Element;
   /** Whether an element is the post's own. Every query goes through this: a quote repeats each of X's test ids. */
   own: (element: Element) => boolean;
+  /** The quote, where one is shown. */
+  quote?: Element;
+  /** The action bar: the last, for a long-form Article has one above and one below. */
+  bar?: Element;
 };
 
 export const outlineOf = (article: Element): Outline => {
-  const hasBar = (element: Element): boolean => find(element, 'actionBar') !== undefined;
-  // A block that holds the action bar is the post itself, not something it quotes.
-  const quotes = findAll(article, 'quoteBlock', (block) => !hasBar(block));
-  const inner = [...quotes, ...findAll(article, 'innerArticle')];
-  const own = (element: Element): boolean => !inner.some((block) => block.contains(element));
+  const inner = findAll(article, 'innerArticle');
+  const bar = findAll(article, 'actionBar', (group) => !inner.some((block) => block.contains(group))).at(-1);
+  const author = find(article, 'author');
+  // A block around both the first author and the action bar is the post itself, not something it quotes.
+  const isWhole = (block: Element): boolean =>
+    !!bar && !!author && block.contains(bar) && block.contains(author);
+  const quotes = findAll(article, 'quoteBlock', (block) => !isWhole(block));
+  const blocks = [...quotes, ...inner];
+  const own = (element: Element): boolean => !blocks.some((block) => block.contains(element));
   const quote = quotes.find((block) => closest(block, 'articleBody') === undefined);
-  return { article, inner, own, ...(quote && { quote }) };
+  return { article, own, ...(quote && { quote }), ...(bar && { bar }) };
 };

@@ -1,5 +1,5 @@
 // Where something of ours may stand on a page: under an action bar, at its end, below X's own layers.
-import { find, findAll } from './find.ts';
+import { find } from './find.ts';
 import { outlineOf } from './outline.ts';
 
 /** For `place.parent.insertBefore(host, place.before)`. */
@@ -11,20 +11,16 @@ export const ownTags = ['perch-strip', 'perch-button', 'perch-layer'] as const;
 const isOwn = (node: Node | null): boolean =>
   node !== null && (ownTags as readonly string[]).includes((node as Element).localName);
 
-/** A long-form Article has a bar above and one below; the one below ends the post. */
-const actionBarOf = (article: Element): Element | undefined =>
-  findAll(article, 'actionBar', outlineOf(article).own).at(-1);
-
 /** Right under the action bar, inside the article. Undefined where the post has no bar. */
 export const placeForStrip = (article: Element): Place | undefined => {
-  const bar = actionBarOf(article);
+  const { bar } = outlineOf(article);
   const parent = bar?.parentElement;
   return bar && parent ? { parent, before: afterOwn(bar.nextSibling) } : undefined;
 };
 
 /** At the end of the action bar. Undefined where the post has no bar. */
 export const placeForButton = (article: Element): Place | undefined => {
-  const parent = actionBarOf(article);
+  const parent = outlineOf(article).bar;
   return parent && { parent, before: null };
 };
 

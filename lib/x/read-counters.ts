@@ -30,8 +30,7 @@ const fromLabel = (label: string, exact: Counters): Counters => {
   return agree ? Object.fromEntries(present.map((name, at) => [name, numbers[at]])) : {};
 };
 
-export const readCounters = ({ article, own }: Outline): Counters => {
-  const bar = findAll(article, 'actionBar', own).at(-1);
+export const readCounters = ({ article, own, bar }: Outline): Counters => {
   if (!bar) return {};
   const lang = article.ownerDocument.documentElement.getAttribute('lang') ?? '';
   const exact: Counters = {};

@@ -7,12 +7,20 @@ import { pathOf, profileOf } from './address.ts';
 const isHidden = (element: Element): boolean =>
   element.getAttribute('aria-hidden') === 'true' && element.textContent?.trim() !== '…';
 
+/**
+ * A page that an editor has laid out anew after it was saved: its indentation stands in the words too, with line breaks
+ * that X did not make. X's own pages have no text between their elements.
+ */
+const isLaidOut = (element: Element): boolean =>
+  /^\s*\n\s*$/.test(element.closest('article')?.firstChild?.nodeValue ?? '');
+
 /** The shown text of an element, at most `limit` UTF-16 units and a few. */
-const shownText = (root: Node, limit: number): string => {
+const shownText = (root: Node, limit: number, laidOut = false): string => {
   let text = '';
   const walk = (node: Node): void => {
     if (text.length > limit) return;
-    if (node.nodeType === 3) text += node.nodeValue ?? '';
+    if (node.nodeType === 3)
+      text += laidOut ? (node.nodeValue ?? '').replace(/\s*\n[ \t]{2,}/g, ' ') : (node.nodeValue ?? '');
     if (node.nodeType !== 1) return;
     const element = node as Element;
     const name = element.localName;
@@ -21,7 +29,7 @@ const shownText = (root: Node, limit: number): string => {
     else if (name !== 'svg' && !isHidden(element)) for (const child of element.childNodes) walk(child);
   };
   for (const child of root.childNodes) walk(child);
-  return text;
+  return laidOut ? text.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' ') : text;
 };
 
 /** Cuts without leaving half a character. */
@@ -30,7 +38,8 @@ const cut = (text: string, length: number): string =>
 
 /** The words of an element as shown, trimmed; `cut` tells that they were longer than a post may be. */
 export const readText = (element: Element): { text: string; cut: boolean } => {
-  const whole = shownText(element, maxTextLength).replace(/\r\n?/g, '\n').trim();
+  const shown = shownText(element, maxTextLength, isLaidOut(element)).replace(/\r\n?/g, '\n');
+  const whole = shown.trim();
   const text = cut(whole, maxTextLength);
   return { text, cut: text.length < whole.length };
 };

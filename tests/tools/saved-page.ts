@@ -48,7 +48,7 @@ const fromQuotedPrintable = (text: string): string =>
 
 /** Takes a file's name and bytes; gives the page and its address, or why it is none. */
 export const readSavedFile = (name: string, bytes: Uint8Array): SavedFile => {
-  const text = decode(bytes);
+  const text = unquoted(decode(bytes));
   if (/\.jsonl?$/i.test(name) || /^\s*[[{]/.test(text))
     return { kind: 'refused', reason: 'is a response of X’s API; only pages can be read so far' };
   const isMail = /\.mht(ml)?$/i.test(name) || /^(From:|MIME-Version:|Content-Type:\s*multipart)/i.test(text);
@@ -56,6 +56,16 @@ export const readSavedFile = (name: string, bytes: Uint8Array): SavedFile => {
   if (html === undefined || !/<[a-z!]/i.test(html.slice(0, 100_000)))
     return { kind: 'refused', reason: 'is not a saved web page' };
   return { kind: 'page', html, url: named(isMail ? text.slice(0, 5_000) : html) };
+};
+
+/** A page that was kept as one JSON string. */
+const unquoted = (text: string): string => {
+  try {
+    const value: unknown = text.startsWith('"') ? JSON.parse(text) : text;
+    return typeof value === 'string' ? value : text;
+  } catch {
+    return text;
+  }
 };
 
 const decode = (bytes: Uint8Array): string => {

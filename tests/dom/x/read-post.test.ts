@@ -118,6 +118,14 @@ describe('the words', () => {
     });
   });
 
+  it('lose the line breaks of an editor that has laid the page out anew', () => {
+    const text =
+      '\n      <span>\n        One two\n        three\n      </span>\n      <br>\n      <span> four</span>';
+    expect(fieldsOf({ text }).text).toBe('One two three\nfour');
+    const live = element(post({ text: 'One\n   two' }).replace(/>\s+</g, '><'));
+    expect(readPost(live, at('/home')).fields.text).toBe('One\n   two');
+  });
+
   it('are cut at what a post may hold, not within a character', () => {
     const whole = read({ text: 'a'.repeat(10_000) });
     expect(whole.post?.text).toHaveLength(10_000);
@@ -188,6 +196,36 @@ describe('a quote', () => {
     expect(fieldsOf({ name: `Bob${badge}`, below: badge }).quote).toBeUndefined();
     const gone = '<article role="article" tabindex="-1"><span>unavailable</span></article>';
     expect(read({ below: gone })).toMatchObject({ problems: [], post: { id: aPostId } });
+  });
+
+  it('is one even where broken markup has put the action bar into it', () => {
+    const reading = read({ below: quote('ann', aTime, 'Hi', bar()), bar: '' });
+    expect(reading).toMatchObject({
+      problems: [],
+      post: {
+        handle: 'bob',
+        text: 'Where is my parcel?',
+        quote: { handle: 'ann' },
+        counters: { likes: 217 },
+      },
+    });
+  });
+
+  it('is not the author of a post whose header is missing', () => {
+    const headless = element(post({ below: quote('ann', aTime, 'Hi') }));
+    headless.querySelector('[data-testid="User-Name"]')?.remove();
+    expect(readPost(headless, at('/home')).fields).toMatchObject({
+      text: 'Where is my parcel?',
+      quote: { handle: 'ann' },
+    });
+  });
+
+  it('is no link around the whole post', () => {
+    const whole = element(post());
+    const link = element('<div role="link" tabindex="0"></div>');
+    link.append(...whole.childNodes);
+    whole.append(link);
+    expect(readPost(whole, at('/home'))).toMatchObject({ problems: [], post: { id: aPostId, name: 'Bob' } });
   });
 
   it('without an author is absent, with a problem', () => {

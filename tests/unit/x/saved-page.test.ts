@@ -19,6 +19,10 @@ describe('a saved page', () => {
     expect(read('page.html', html)).toEqual({ kind: 'page', html, url });
   });
 
+  it('may be kept as a JSON string', () => {
+    expect(read('page.html', JSON.stringify('<p title="x">'))).toMatchObject({ html: '<p title="x">' });
+  });
+
   it('is taken out of a mail archive', () => {
     const mail = [
       'From: <Saved by Blink>',
