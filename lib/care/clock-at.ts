@@ -31,6 +31,8 @@ export interface Clock {
   /** Fractions of the target, ascending. */
   warnAt: number[];
   spans: Span[];
+  /** Counted before the first span, ms: a clock that has been open for months brings its newest spans only. */
+  elapsedBefore?: number;
   /** UTC ms up to which `spans` look ahead; past it, ask the desk again. */
   validUntil: number;
 }
@@ -54,7 +56,7 @@ export interface ClockReading {
 /** Reads a clock at `now` (UTC ms). Late means more than the target was used: answered at the last millisecond is met. */
 export const clockAt = (clock: Clock, now: number): ClockReading => {
   const until = clock.end ? Math.min(clock.end.at, now) : now;
-  let elapsedMs = 0;
+  let elapsedMs = clock.elapsedBefore ?? 0;
   for (const span of clock.spans) {
     if (span.running && span.from < until) elapsedMs += Math.min(span.to ?? until, until) - span.from;
   }

@@ -1,5 +1,5 @@
 // The one function that says by when a case must be answered: for badge, queue, alert, report and export alike.
-import type { Clock } from './clock-at.ts';
+import type { Clock, Span } from './clock-at.ts';
 import { clockAt } from './clock-at.ts';
 import type { CareEvent } from './event.ts';
 import type { Openings } from './hours.ts';
@@ -138,8 +138,22 @@ const lay = (timer: Timer, terms: Terms, startedAt: number, now: number): Clock 
     targetMs,
     ...(course.dueAt === undefined ? {} : { dueAt: course.dueAt }),
     ...(end ? { end } : {}),
-    warnAt: policy.warnAt,
-    spans: course.spans,
+    warnAt: policy.warnAt.toSorted((a, b) => a - b),
+    ...newest(course.spans, now),
     validUntil: end ? forever : course.validUntil,
   };
 };
+
+/** Two months of office hours and more; older spans are summed up. */
+const maxPastSpans = 120;
+
+const newest = (spans: Span[], now: number): Pick<Clock, 'spans' | 'elapsedBefore'> => {
+  if (spans.length <= maxPastSpans) return { spans };
+  const past = spans.filter(({ to }) => to !== undefined && to <= now).length;
+  const old = spans.slice(0, Math.max(0, past - maxPastSpans));
+  if (old.length === 0) return { spans };
+  return { spans: spans.slice(old.length), elapsedBefore: sum(old) };
+};
+
+const sum = (spans: readonly Span[]): number =>
+  spans.reduce((total, { from, to = from, running }) => total + (running ? to - from : 0), 0);

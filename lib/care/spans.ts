@@ -31,9 +31,12 @@ export interface CourseInput {
   now: number;
 }
 
-const ahead = 2 * 86_400_000;
+const dayMs = 86_400_000;
+const ahead = 2 * dayMs;
+/** However far off it is due: a clock must stay small enough to be sent. */
+const maxAhead = 60 * dayMs;
 /** No target is looked for further away than this. */
-const farthest = 10 * 366 * 86_400_000;
+const farthest = 10 * 366 * dayMs;
 /** "For ever", in a number that survives JSON. */
 export const forever = Number.MAX_SAFE_INTEGER;
 
@@ -47,7 +50,7 @@ export const layCourse = (input: CourseInput): Course => {
 
   const go = (to: number, running: boolean, because?: PauseReason): void => {
     if (to <= at) return;
-    if (at < end) addSpan(course.spans, at, Math.min(to, end), running, because);
+    if (at < Math.min(end, course.validUntil)) addSpan(course.spans, at, Math.min(to, end), running, because);
     if (running) {
       course.opens = true;
       if (course.dueAt === undefined && used + to - at >= targetMs) course.dueAt = at + targetMs - used;
@@ -65,6 +68,9 @@ export const layCourse = (input: CourseInput): Course => {
     for (const [from, to] of openings(at)) {
       if (from >= until) break;
       go(from, false, 'off-hours');
+      if (end === Infinity && from > Math.max(start, now) + maxAhead) {
+        course.validUntil = Math.min(course.validUntil, from);
+      }
       if (farEnough(from) || from > limit) return true;
       go(Math.min(to, until), true);
       if (to >= until) return false;
@@ -82,7 +88,7 @@ export const layCourse = (input: CourseInput): Course => {
 };
 
 const endingAt = (course: Course, at: number, end: number): Course =>
-  end === Infinity ? { ...course, validUntil: at } : course;
+  end === Infinity ? { ...course, validUntil: Math.min(course.validUntil, at) } : course;
 
 /** Adds a span, or lengthens the last one if it is of the same sort. */
 const addSpan = (spans: Span[], from: number, to: number, running: boolean, because?: PauseReason): void => {
