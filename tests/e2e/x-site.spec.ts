@@ -70,12 +70,15 @@ test('mounts a window of cells only, and mounts them again after scrolling there
 test('a status page shows ancestors, the focal post first in the document, and takes a reply from Draft.js', async ({
   page,
 }) => {
+  // Tall enough for the virtualiser to mount the whole conversation.
+  await page.setViewportSize({ width: 1_280, height: 1_600 });
   const site = await open(page, '/home');
   const focal = byText(site, 'One person has it now');
   await page.goto(`https://x.com/acmecare/status/${focal.id}`);
   const article = page.locator('article[data-testid="tweet"][tabindex="-1"]');
   await expect(article).toContainText('One person has it now');
-  await expect(tweets(page)).toHaveCount(3);
+  await expect(tweets(page)).toHaveCount(3 + 3);
+  await expect(page.getByRole('heading', { name: 'Discover more' })).toBeVisible();
   await expect(tweets(page).first()).toHaveAttribute('tabindex', '-1');
   await expect(article.locator('[data-testid="User-Name"] time')).toHaveCount(0);
   await expect(article.locator('a:has(time)')).toHaveAttribute('href', `/acmecare/status/${focal.id}`);
@@ -84,7 +87,7 @@ test('a status page shows ancestors, the focal post first in the document, and t
   await page.getByTestId('tweetTextarea_0').click();
   await page.keyboard.type('We have written to you. ^JK');
   await send.click();
-  await expect(tweets(page)).toHaveCount(4);
+  await expect(tweets(page)).toHaveCount(4 + 3);
   await expect(tweets(page).filter({ hasText: 'We have written to you. ^JK' })).toContainText('@acmecare');
   await expect(page.getByTestId('tweetTextarea_0')).toHaveText('');
   expect(site.world.posts[0]?.replyTo?.id).toBe(focal.id);

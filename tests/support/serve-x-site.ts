@@ -79,6 +79,7 @@ export const serveXSite = async (
     lang: 'en',
     dir: 'ltr',
     switcher: 0,
+    bookmarks: 0,
     ...rest,
     now: siteNow(),
   });

@@ -97,12 +97,33 @@ const conversation = (world: SiteWorld, focalId: string): Fields[] => {
       },
     };
   });
+  const related = world.posts.filter((post) => post.kind === 'chatter' && !post.quoteOf).slice(3, 6);
   return [
     { type: 'TimelineClearCache' },
-    ...addEntries([...chain.map((post, index) => timelineItem(post, world, index)), ...threads]),
+    ...addEntries([
+      ...chain.map((post, index) => timelineItem(post, world, index)),
+      ...threads,
+      relatedModule(focalId, related, world),
+    ]),
     { type: 'TimelineTerminateTimeline', direction: 'Top' },
   ];
 };
+
+/** Under the replies X shows posts that have nothing to do with the conversation. */
+const relatedModule = (focalId: string, related: SitePost[], world: SiteWorld): Fields => ({
+  entryId: `tweetdetailrelatedtweets-${focalId}`,
+  sortIndex: '4000000000000000000',
+  content: {
+    __typename: 'TimelineTimelineModule',
+    entryType: 'TimelineTimelineModule',
+    displayType: 'Vertical',
+    header: { displayType: 'Classic', text: 'Discover more' },
+    items: related.map((post) => ({
+      entryId: `tweetdetailrelatedtweets-${focalId}-tweet-${post.id}`,
+      item: { itemContent: item(post, world) },
+    })),
+  },
+});
 
 const createTweet = (world: SiteWorld, variables: Variables, now: number): Fields => {
   const parent = world.postById.get(variables.reply?.in_reply_to_tweet_id ?? '');

@@ -3,7 +3,7 @@
 import { useId, type ReactNode } from 'react';
 import { Box, Icon, Link, Span } from './bits.tsx';
 import { navigate } from './router.ts';
-import { toggle, type PostView } from './store.ts';
+import { toggle, useSite, type PostView } from './store.ts';
 import { say, shortCount } from './words.ts';
 
 interface ButtonProps {
@@ -52,6 +52,7 @@ const ActionButton = ({ testId, label, act, ...rest }: ButtonProps): ReactNode =
 /** On timelines the bookmark lives in the share menu since September 2026; the focal post of a status page still has it, and no analytics link. */
 export const ActionBar = ({ post, focal }: { post: PostView; focal: boolean }): ReactNode => {
   const { counts } = post;
+  const bookmarks = useSite('bookmarks');
   const id = `id__${useId().replace(/\W/g, '')}bar`;
   const label = `${counts.replies} ${say('reply')}, ${counts.reposts} ${say('repost')}, ${counts.likes} ${say('like')}, ${counts.bookmarks} ${say('bookmark')}, ${counts.views} ${say('views')}`;
   return (
@@ -79,16 +80,7 @@ export const ActionBar = ({ post, focal }: { post: PostView; focal: boolean }): 
         on={post.liked}
         act={() => toggle(post.id, 'liked')}
       />
-      {focal ? (
-        <ActionButton
-          testId={post.bookmarked ? 'removeBookmark' : 'bookmark'}
-          icon="bookmark"
-          label={say('bookmark')}
-          count={counts.bookmarks}
-          on={post.bookmarked}
-          act={() => toggle(post.id, 'bookmarked')}
-        />
-      ) : (
+      {!focal && (
         <Box look="action-cell">
           <Link
             href={`/${post.handle}/status/${post.id}/analytics`}
@@ -98,6 +90,16 @@ export const ActionBar = ({ post, focal }: { post: PostView; focal: boolean }): 
             <Inside icon="chart" count={counts.views} />
           </Link>
         </Box>
+      )}
+      {(focal || bookmarks) && (
+        <ActionButton
+          testId={post.bookmarked ? 'removeBookmark' : 'bookmark'}
+          icon="bookmark"
+          label={say('bookmark')}
+          count={counts.bookmarks}
+          on={post.bookmarked}
+          act={() => toggle(post.id, 'bookmarked')}
+        />
       )}
       <Box look="action-cell action-last">
         <ActionButton icon="share" label={say('share')} />

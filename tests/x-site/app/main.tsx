@@ -22,6 +22,8 @@ export interface SiteSettings {
   dir: 'ltr' | 'rtl';
   /** ms until the account switcher appears. */
   switcher: number;
+  /** 1: every post has a bookmark button, as before September 2026. */
+  bookmarks: number;
 }
 
 const { settings } = window as unknown as { settings: SiteSettings };
@@ -37,6 +39,7 @@ if (late > 0) {
   setState({ switcher: false });
   setTimeout(() => setState({ switcher: true }), late);
 }
+setState({ bookmarks: Number(setting('bookmarks')) === 1 });
 startRouter();
 startShortcuts();
 installHooks();

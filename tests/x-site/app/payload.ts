@@ -1,5 +1,6 @@
 // X's timeline JSON → rows of a timeline; the posts in it go into the store.
 import { putPost, type PostView } from './store.ts';
+import { say } from './words.ts';
 
 export type Row =
   | {
@@ -41,9 +42,12 @@ export const readTimeline = (json: unknown): { rows: Row[]; next: string | undef
       const key = text(entry['entryId']);
       if (text(content['cursorType']) === 'Bottom') next = text(content['value']);
       const items = (content['items'] as unknown as Loose[] | undefined) ?? [];
+      const title = text(content['header']?.['text']);
+      if (title) rows.push({ key, kind: 'heading', text: say('discover') });
       items.forEach((item, index) => {
         const row = readItem(text(item['entryId']), item['item']?.['itemContent']);
-        if (row?.kind === 'post') rows.push({ ...row, above: index > 0, below: index < items.length - 1 });
+        const joined = { above: !title && index > 0, below: !title && index < items.length - 1 };
+        if (row?.kind === 'post') rows.push({ ...row, ...joined });
       });
       const row = readItem(key, content['itemContent']);
       if (row) rows.push(row);

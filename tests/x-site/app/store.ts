@@ -40,6 +40,8 @@ export interface SiteState {
   theme: Theme;
   dir: 'ltr' | 'rtl';
   lang: string;
+  /** As before September 2026: a bookmark button on every post. */
+  bookmarks: boolean;
   menu: 'account' | 'caret' | undefined;
 }
 
@@ -70,6 +72,7 @@ let state: SiteState = {
   theme: 'light',
   dir: 'ltr',
   lang: 'en',
+  bookmarks: false,
   menu: undefined,
 };
 export const getState = (): SiteState => state;
