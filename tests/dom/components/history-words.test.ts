@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { historyLines } from '../../../components/panel/history-words.ts';
+import { ann, eventsOf, history, names, now } from './fixture.ts';
+
+const said = (happening: Record<string, unknown>): string | undefined => {
+  const [line] = historyLines(eventsOf([{ at: now, ...happening }]), [], names);
+  return line && `${line.who} ${line.what}`;
+};
+
+test.each([
+  [
+    { type: 'reply.sent', postId: '9', handle: 'acme', publishedAt: now, signature: 'JK' },
+    '@acme answered, signed JK',
+  ],
+  [
+    { type: 'reply.sent', postId: '9', handle: 'acme', publishedAt: now, automatic: true },
+    '@acme answered automatically',
+  ],
+  [{ type: 'status.set', to: 'on_hold' }, 'You set the status to On hold'],
+  [{ type: 'priority.set', to: 'urgent', by: 'ann' }, 'Ann Moor set the priority to urgent'],
+  [{ type: 'tag.added', tag: 'payment', suggested: true }, 'You added the tag Payment, as suggested'],
+  [{ type: 'tag.removed', tag: 'gone-since' }, 'You removed the tag gone-since'],
+  [{ type: 'case.assigned', to: 'jo' }, 'You took it'],
+  [{ type: 'case.assigned', to: 'jo', by: 'ann' }, 'Ann Moor gave it to you'],
+  [{ type: 'case.assigned', to: null }, 'You gave it back'],
+  [
+    { type: 'case.escalated', tier: 't2', reason: 'press', comment: 'On air at six' },
+    'You escalated to T2 Lead: Press or large following, “On air at six”',
+  ],
+  [
+    { type: 'case.resolved', disposition: 'answered', by: 'stranger' },
+    'Somebody resolved it: Question answered',
+  ],
+  [{ type: 'case.dismissed', reason: 'spam' }, 'You dismissed it: Spam'],
+  [{ type: 'note.added', noteId: 'n', text: 'Secret' }, 'You added a note'],
+])('%o', (happening, words) => {
+  expect(said(happening)).toBe(words);
+});
+
+test('Newest first; what was undone stays and says by whom, the undoing is no line', () => {
+  const lines = historyLines(history, ['c2'] as never, names);
+  expect(lines).toHaveLength(history.length - 1);
+  expect(lines[0]?.what).toBe('took it private');
+  expect(lines.filter(({ undoneBy }) => undoneBy)).toMatchObject([
+    { what: 'added the tag Spam', undoneBy: 'you' },
+  ]);
+});
+
+test('Another member who undid is named', () => {
+  const events = eventsOf([
+    { type: 'tag.added', at: now, tag: 'spam' },
+    { type: 'undone', at: now, undoes: 'c0', by: ann.id },
+  ]);
+  expect(historyLines(events, ['c0'] as never, names)[0]?.undoneBy).toBe('Ann Moor');
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { bareHandle, draftOf, initialsOf, settingsOf } from '../../../components/options/settings-draft.ts';
+import type { SettingsDraft } from '../../../components/options/settings-draft.ts';
+import { skippedSettings } from '../../../components/options/skipped-settings.ts';
+import { defaultPlaybook } from '../../../lib/care/default-playbook.ts';
+import { playbookSchema } from '../../../lib/care/playbook.ts';
+import type { Settings } from '../../../lib/care/view.ts';
+import { jo, now, playbook } from './fixture.ts';
+
+const settings: Settings = { playbook, me: jo, members: [jo], ready: true };
+const draft = draftOf(settings, 'UTC');
+
+const saved = (change: Partial<SettingsDraft>, from: Settings = settings) => {
+  const result = settingsOf({ ...draftOf(from, 'UTC'), ...change }, from);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const problems = (change: Partial<SettingsDraft>) => {
+  const result = settingsOf({ ...draft, ...change }, settings);
+  return result.ok ? {} : result.error;
+};
+
+test('A form that nobody touched changes nothing', () => {
+  expect(saved({})).toEqual({ playbook, me: jo });
+});
+
+test('What the form does not show survives it', () => {
+  const own = playbookSchema.parse({
+    ...playbook,
+    hours: [
+      {
+        id: 'london',
+        zone: 'Europe/London',
+        weekly: { mon: ['09:00-12:00', '13:00-24:00'], tue: ['22:00-02:00'] },
+        holidays: [{ date: '2026-12-25', name: 'Christmas' }],
+      },
+      { id: 'night', zone: 'UTC', weekly: { sun: ['00:00-24:00'] } },
+    ],
+    policies: [
+      { ...playbook.policies[0], id: 'press', hours: 'night' },
+      { ...playbook.policies[0], id: 'vip', hours: 'always' },
+      { ...playbook.policies[0], id: 'all', hours: 'london' },
+    ],
+  });
+  const theirs = { ...settings, playbook: own };
+  expect(draftOf(theirs, 'UTC').preset).toBeUndefined();
+  expect(saved({}, theirs).playbook).toEqual(own);
+});
+
+test('A preset brings its policies on the calendar of the form, in front of the others', () => {
+  const own = playbookSchema.parse({
+    ...playbook,
+    hours: [{ id: 'london', zone: 'Europe/London', weekly: { mon: ['09:00-17:00'] } }],
+    policies: [
+      { ...playbook.policies[0], id: 'vip', hours: 'always' },
+      { ...playbook.policies[0], id: 'to-us', hours: 'london', targets: {} },
+    ],
+  });
+  const { policies } = saved({ preset: 'ten' }, { ...settings, playbook: own }).playbook;
+  expect(policies.map(({ id, hours }) => `${id} ${hours}`)).toEqual([
+    'to-us london',
+    'about-us london',
+    'vip always',
+  ]);
+  expect(policies[0]?.targets.firstResponse?.normal).toBe('10m');
+});
+
+test('Each preset is found again', () => {
+  for (const preset of ['ten', 'new-look', 'pledge', 'hour']) {
+    const after = { ...settings, playbook: saved({ preset }).playbook };
+    expect(draftOf(after, 'UTC').preset).toBe(preset);
+  }
+});
+
+test('Always open and back', () => {
+  const open = saved({ hours: { ...draft.hours, always: true } }).playbook;
+  expect(open.policies.every(({ hours }) => hours === 'always')).toBe(true);
+  const theirs = { ...settings, playbook: open };
+  const back = saved({ hours: { ...draftOf(theirs, 'UTC').hours, always: false } }, theirs).playbook;
+  expect(back).toEqual(playbook);
+});
+
+test.each([
+  ['@Acme', 'acme'],
+  [' acme ', 'acme'],
+  ['https://x.com/Acme_Care', 'acme_care'],
+  ['twitter.com/acme/with_replies', 'acme'],
+  ['https://mobile.x.com/acme?lang=en', 'acme'],
+])('The account in %j is %s', (typed, handle) => {
+  expect(bareHandle(typed)).toBe(handle);
+});
+
+test('One account typed twice is one', () => {
+  const handles = [
+    { handle: '@Acme', role: 'service' as const },
+    { handle: 'acme', role: 'marketing' as const },
+    { handle: ' ', role: 'service' as const },
+  ];
+  expect(saved({ handles }).playbook.handles).toEqual([{ handle: 'acme', role: 'marketing' }]);
+});
+
+test.each([
+  ['Jo Kern', 'JK'],
+  ['Anne-Marie van der Berg', 'AMVD'],
+  ['李 小龙', '李小'],
+  ['', ''],
+])('%s signs as %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
+
+describe('Problems stand where they were made', () => {
+  const hours = draft.hours;
+  test.each<[string, Partial<SettingsDraft>, object]>([
+    [
+      'a handle with a blank',
+      { handles: [{ handle: 'a b', role: 'service' }] },
+      { handles: expect.stringContaining('underscores') },
+    ],
+    ['initials of five', { initials: 'ABCDE' }, { initials: expect.stringContaining('four letters') }],
+    ['a name too long', { name: 'x'.repeat(61) }, { name: expect.stringContaining('60') }],
+    [
+      'no day',
+      { hours: { ...hours, days: { ...hours.days, mon: [], tue: [], wed: [], thu: [], fri: [] } } },
+      { hours: expect.stringContaining('one day') },
+    ],
+    [
+      'half a time',
+      { hours: { ...hours, same: { from: '09:00', to: '' } } },
+      { hours: expect.stringContaining('ends') },
+    ],
+    [
+      'an empty day',
+      { hours: { ...hours, same: { from: '09:00', to: '09:00' } } },
+      { hours: expect.stringContaining('another time') },
+    ],
+    ['a letter as a brand', { brandTerms: 'Acme\nX' }, { brandTerms: expect.stringContaining('2 to 60') }],
+    [
+      'a tag without a name',
+      { tags: [{ id: 'a', name: ' ', group: 'intent', color: 'red', glyph: 'star' }] },
+      { tags: expect.stringContaining('name') },
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(problems(change)).toEqual(expected);
+  });
+});
+
+test('Skipping takes the account that X shows, and nothing else', () => {
+  const bare = defaultPlaybook({ now, zone: 'UTC' });
+  const first: Settings = { playbook: bare, me: jo, members: [jo], ready: false };
+  expect(skippedSettings(first)).toEqual({ playbook: bare, me: jo });
+  const { playbook: offered } = skippedSettings({ ...first, account: 'acme' });
+  expect(offered).toEqual({ ...bare, handles: [{ handle: 'acme', role: 'service' }] });
+  expect(skippedSettings({ ...first, account: 'no handle!' }).playbook).toEqual(bare);
+});
