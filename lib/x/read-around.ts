@@ -1,6 +1,6 @@
 // What stands around the words of a post: who reposted it, whether it is pinned, whom it replies to, what it is below of.
 import type { Handle, PostId } from '../care/ids.ts';
-import { pathOf, postOfPath, profileOf } from './address.ts';
+import { postOfPath, profileOf } from './address.ts';
 import { closest, find, findAll } from './find.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { readIdentity, type Note } from './read-identity.ts';
@@ -44,16 +44,28 @@ export const readSocialContext = (
   return { pinned: false };
 };
 
-/** Handles of "Replying to": links "@handle" between the header and the words. Never mentions within the words. */
+/** The direction that the row around a link states: "auto" in the words of people, fixed in X's own rows. */
+const directionAround = (link: Element, article: Element): string | null => {
+  const row = link.parentElement?.closest('[dir]');
+  return row && article.contains(row) ? row.getAttribute('dir') : null;
+};
+
+/**
+ * Handles of "Replying to": links "@handle" between the header and the words. Never mentions within the words: where none are
+ * found, they may only have lost their mark, so a link then counts only in a row that is plainly X's own.
+ */
 export const readReplyingTo = ({ article, own }: Outline, page: URL): Handle[] => {
   const header = find(article, 'author', own);
   const body = find(article, 'body', own);
   if (!header || !body) return [];
+  const hasWords = find(article, 'text', own) !== undefined;
   const follows = (a: Element, b: Element): boolean => (a.compareDocumentPosition(b) & 4) !== 0;
   const handles = new Set<Handle>();
   for (const link of article.querySelectorAll('a[href]')) {
     if (!follows(header, link) || header.contains(link)) continue;
     if (!follows(link, body)) break;
+    const direction = directionAround(link, article);
+    if (direction === 'auto' || (direction === null && !hasWords)) continue;
     const handle = own(link) ? profileOf(link, page) : undefined;
     if (handle && link.textContent?.trim().toLowerCase() === `@${handle}`) handles.add(handle);
   }

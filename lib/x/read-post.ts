@@ -75,11 +75,13 @@ const readHeader = (header: Element | undefined, page: URL, note: Note): Pick<Po
 };
 
 const readWords = (
-  { article, own }: Outline,
+  { article, own, quote }: Outline,
   page: URL,
   note: Note,
 ): Pick<Post, 'text' | 'mentions' | 'hashtags' | 'links'> & { lang?: string } => {
   const words = find(article, 'text', own) ?? find(article, 'articleTitle', own);
+  if (!words && !quote && !find(article, 'media', own))
+    note('text: neither words nor anything else is shown');
   if (!words) return { text: '', mentions: [], hashtags: [], links: [] };
   const { text, cut } = readText(words);
   if (cut) note('text: longer than a post may be, cut');

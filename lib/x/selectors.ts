@@ -55,8 +55,8 @@ export const selectors = {
   ],
   quoteBlock: [
     {
-      css: 'div[role="link"][tabindex="0"]:has([data-testid="User-Name"], [data-testid="tweetText"])',
-      why: 'badges beside names and "Show more" are such links too, but hold no author or text',
+      css: 'div[role="link"][tabindex="0"]:has([data-testid="User-Name"], [data-testid="tweetText"], [data-testid^="UserAvatar-Container-"], time)',
+      why: 'badges beside names and "Show more" are such links too, but hold no author, text or time',
       seen: '2026-09',
     },
     {
@@ -66,7 +66,10 @@ export const selectors = {
     },
   ],
   innerArticle: [{ css: 'article', why: 'an unavailable quote is a plain inner article', seen: '2026-01' }],
-  author: [{ css: '[data-testid="User-Name"]', why: 'the outer one is the author', seen: '2026-09' }],
+  author: [
+    { css: '[data-testid="User-Name"]', why: 'the outer one is the author', seen: '2026-09' },
+    { css: '[data-testid="User-Names"]', why: 'its name until 2022, in old saved pages', seen: 'never' },
+  ],
   avatar: [
     {
       css: '[data-testid^="UserAvatar-Container-"]',
@@ -77,6 +80,14 @@ export const selectors = {
   verified: [{ css: 'svg[data-testid="icon-verified"]', why: 'any kind of verification', seen: '2026-02' }],
   text: [
     { css: '[data-testid="tweetText"]', why: 'its own or a quote’s: look outside quotes', seen: '2026-09' },
+  ],
+  /** What a post without words shows instead. */
+  media: [
+    {
+      css: '[data-testid="tweetPhoto"], [data-testid="videoPlayer"], [data-testid="card.wrapper"], [data-testid="article-cover-image"], [data-testid="twitterArticleReadView"], [data-testid="ScrollSnap-List"]',
+      why: 'photo, video, card, Article, carousel (2026-08)',
+      seen: '2026-09',
+    },
   ],
   articleTitle: [
     { css: '[data-testid="twitter-article-title"]', why: 'long-form Articles have no text', seen: '2026-02' },

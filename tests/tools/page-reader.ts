@@ -72,7 +72,8 @@ const readIn = async (
 ): Promise<PageReadings> => {
   let served = false;
   await context.route('**/*', (route) => {
-    if (served || !route.request().isNavigationRequest()) return route.abort();
+    // Aborted, not failed: a page that tries to lead elsewhere stays where it is.
+    if (served || !route.request().isNavigationRequest()) return route.abort('aborted');
     served = true;
     return route.fulfill({
       contentType: 'text/html; charset=utf-8',

@@ -107,14 +107,19 @@ describe('the words', () => {
     expect(reading.problems).toEqual([]);
   });
 
+  it('may not be missing without anything in their place', () => {
+    expect(read({ text: undefined }).problems).toEqual(['text: neither words nor anything else is shown']);
+    expect(read({ text: undefined, below: '<div data-testid="tweetPhoto"></div>' }).problems).toEqual([]);
+  });
+
   it('are the title for a long-form Article, whose last action bar counts', () => {
     const article = post({
       text: undefined,
-      below: `<div data-testid="twitter-article-title">On parcels</div>${bar('bob', aPostId, '1 reply')}`,
+      below: `<div data-testid="twitter-article-title">On parcels</div>${bar().replaceAll('217', '999')}`,
     });
     expect(readPost(element(article), at('/home')).fields).toMatchObject({
       text: 'On parcels',
-      counters: { bookmarks: 63 },
+      counters: { likes: 217 },
     });
   });
 
