@@ -42,7 +42,7 @@ test('a background killed in the middle is asked again, with the very same reque
 });
 
 test('after the last try it says so, with the reason', async () => {
-  const { client, sent, waited } = setUp(Array<unknown>(9).fill(nobody));
+  const { client, sent, waited } = setUp(Array.from({ length: 9 }, () => nobody));
   const answer = await client.ask({ ask: 'hello' });
   expect(answer).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   expect(JSON.stringify(answer)).toContain('Receiving end does not exist');
