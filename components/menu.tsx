@@ -1,5 +1,5 @@
 // One list to pick from, by pointer or keys, with an optional field to search in.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Tag } from '../lib/care/playbook.ts';
 import { Icon } from './icon.tsx';
 import { TagGlyph } from './tag-chip.tsx';
@@ -45,8 +45,9 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
   const [at, setAt] = useState(() => startOf(choices));
   const list = useRef<HTMLUListElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => (field.current ?? list.current)?.focus({ preventScroll: true }), [choices]);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  // At once, not after the next frame: a quick hand presses Enter before that, and it must not go to what is below.
+  useLayoutEffect(() => (field.current ?? list.current)?.focus({ preventScroll: true }), [choices]);
+  useLayoutEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
 
   const pick = (item: Choice | undefined): void => {
     if (!item) return;

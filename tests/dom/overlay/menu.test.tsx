@@ -45,6 +45,11 @@ test('starts on what is chosen, or where it is told', () => {
   expect(at()).toBe('Reclamação');
 });
 
+test('has the focus as soon as it is there, for the next key may follow in the same frame', () => {
+  render(<Menu choices={{ title: 'Tags', items, onPick }} onClose={onClose} />, root);
+  expect(document.activeElement?.getAttribute('role')).toBe('listbox');
+});
+
 test('arrows go round, Home and End to the ends', () => {
   open({ start: 'order' });
   const seen = ['ArrowUp', 'ArrowDown', 'ArrowDown', 'End', 'Home'].map((key) => (press(key), at()));
