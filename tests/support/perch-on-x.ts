@@ -1,5 +1,5 @@
 // Perch at work on the stand-in: a browser with a fresh profile, the first run behind it, and a page of X.
-import { expect, type BrowserContext, type Frame, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Frame, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import type { Handle } from '../../lib/care/ids.ts';
 import type { Playbook } from '../../lib/care/playbook.ts';
@@ -98,6 +98,20 @@ const ownPage = async (context: BrowserContext, extensionId: string): Promise<Pa
   const page = await context.newPage();
   await page.goto(`chrome-extension://${extensionId}/options.html`);
   return page;
+};
+
+/** One browser for all tests of a file: they run one after the other, each on posts or pages of its own. */
+export const sharedPerch = (options: Parameters<typeof startOnX>[0] = {}): (() => PerchOnX) => {
+  let perch: PerchOnX | undefined;
+  test.describe.configure({ mode: 'default' });
+  test.beforeAll(async () => {
+    perch = await startOnX(options);
+  });
+  test.afterAll(() => perch?.close());
+  return () => {
+    if (!perch) throw new Error('The browser has not been started yet.');
+    return perch;
+  };
 };
 
 /** The docked panel, once it shows its case. */
