@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { signatureOf } from '../../../lib/desk/signature.ts';
 import { day, minute, monday, postOf, replyOf, setUp, value } from './set-up.ts';
 
 test('a post that needs care gets a case and a badge with a clock; others get nothing', async () => {
@@ -103,4 +104,27 @@ test('a change of the playbook makes old clocks anew when they are next read', a
   const after = value(await desk.badges({ postIds: [postOf(1).id] })).badges[postOf(1).id]?.clock;
   expect(before?.targetMs).not.toBe(10 * minute);
   expect(after?.targetMs).toBe(10 * minute);
+});
+
+test('a clock is made anew when time has passed what it looked ahead to', async () => {
+  const { clock, desk } = await setUp();
+  const first = value(await desk.observe({ posts: [postOf(1)] })).badges[postOf(1).id]?.clock;
+  clock.now = (first?.validUntil ?? 0) + 1;
+  const later = value(await desk.badges({ postIds: [postOf(1).id] })).badges[postOf(1).id]?.clock;
+  expect(later?.validUntil).toBeGreaterThan(clock.now);
+  expect(later?.dueAt).toBe(first?.dueAt);
+});
+
+test.each([
+  ['Sorry to hear that! ^JK', 'JK'],
+  ['On its way ^jk', 'jk'],
+  ['On its way -JK', 'JK'],
+  ['On its way /JK ', 'JK'],
+  ['On its way (JK)', 'JK'],
+  ['and/or', undefined],
+  ['We are open (see above)', undefined],
+  ['2^10', undefined],
+  ['Please e-mail us - thanks', undefined],
+])('the signature of "%s" is %s', (text, signature) => {
+  expect(signatureOf(text)).toBe(signature);
 });
