@@ -25,7 +25,6 @@ export interface Clocks {
 /**
  * The clocks of one case, oldest first, by the rules of SLA policies: pure, and the same for any order of events.
  * `now` (UTC ms) only says how far the spans of open clocks look ahead; read a clock with `clockAt`. Never throws.
- * Hand in the same playbook object again: its calendars are worked out once per object.
  */
 export const clocksOf = (
   events: readonly CareEvent[],

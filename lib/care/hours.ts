@@ -1,6 +1,7 @@
 // Office hours as instants: when a calendar is open, in UTC ms, by the rules of its own time zone.
 import type { Hours, Weekday } from './playbook.ts';
 import { weekdays } from './playbook.ts';
+import { remember } from './remember.ts';
 
 /** Open in `[from, to)`. */
 export type Opening = readonly [from: number, to: number];
@@ -15,18 +16,13 @@ export const alwaysOpen: Openings = (after) => [[after, Infinity]];
 const maxClosedDays = 400;
 const dayMs = 86_400_000;
 
-const known = new WeakMap<Hours, Openings>();
-
 /**
- * The openings of a calendar, worked out once a day and kept as long as the calendar object lives.
- * Undefined where this runtime does not know its zone.
+ * The openings of a calendar, worked out once a day and kept. Undefined where this runtime does not know its zone.
  */
-export const openingsOf = (hours: Hours): Openings | undefined => {
-  const cached = known.get(hours);
-  if (cached) return cached;
+export const openingsOf = remember((hours: Hours): Openings | undefined => {
   if (![hours, ...(hours.earlier ?? [])].every(({ zone }) => isZone(zone))) return undefined;
   const openingsOnDay = createDays(hours);
-  const openings: Openings = function* (after) {
+  return function* (after) {
     // Two days back: the calendar's date may be behind UTC's, and an opening of the day before may cross midnight.
     let day = Math.floor(after / dayMs) - 2;
     let open = after;
@@ -39,9 +35,7 @@ export const openingsOf = (hours: Hours): Openings | undefined => {
       }
     }
   };
-  known.set(hours, openings);
-  return openings;
-};
+});
 
 const isZone = (zone: string): boolean => {
   try {

@@ -2,7 +2,7 @@
 import type { Handle } from './ids.ts';
 import type { Kind } from './playbook.ts';
 import type { Post } from './post.ts';
-import type { WordFinder } from './words.ts';
+import { remember } from './remember.ts';
 import { createWordFinder, foldWords } from './words.ts';
 
 /** What the brand listens for; the page has it from `PageSettings`. */
@@ -52,13 +52,4 @@ const namesOwned = (pattern: RegExp, text: string, owned: readonly string[]): bo
   return false;
 };
 
-/** Brand terms change with the settings only, so each list is folded once. */
-const finders = new WeakMap<readonly string[], WordFinder>();
-
-const finderOf = (terms: readonly string[]): WordFinder => {
-  const known = finders.get(terms);
-  if (known) return known;
-  const finder = createWordFinder(terms);
-  finders.set(terms, finder);
-  return finder;
-};
+const finderOf = remember(createWordFinder);

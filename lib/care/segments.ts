@@ -108,7 +108,6 @@ export const walkEvents = (events: readonly CareEvent[], policies: Playbook['pol
     end('firstResponse', at, 'cancelled');
     end('nextResponse', at, 'cancelled');
     end('resolution', at, status === 'dismissed' ? 'cancelled' : 'answered');
-    if (status !== 'dismissed') waiting = undefined;
   };
   /** Somebody took it up again: what was never answered is owed from now on. */
   const reopen = (at: number): void => {

@@ -1,6 +1,6 @@
 // A few simple rules that offer a tag, each with the word that made it. Never applied by themselves.
 import type { Playbook } from './playbook.ts';
-import type { WordFinder } from './words.ts';
+import { remember } from './remember.ts';
 import { createWordFinder, foldWords } from './words.ts';
 
 export interface Suggestion {
@@ -13,7 +13,7 @@ type Rules = Playbook['suggestions'];
 
 /**
  * Tags to offer for a text, best first (most words found; then the playbook's order). Whole words, case and accents
- * ignored; by containment in scripts without spaces. Rules are folded once per list: hand in the same one again.
+ * ignored; by containment in scripts without spaces.
  */
 export const suggest = (text: string, rules: Rules): Suggestion[] => {
   const folded = foldWords(text);
@@ -23,12 +23,6 @@ export const suggest = (text: string, rules: Rules): Suggestion[] => {
     .toSorted((a, b) => b.because.length - a.because.length);
 };
 
-const compiled = new WeakMap<Rules, { tag: string; finder: WordFinder }[]>();
-
-const compile = (rules: Rules): { tag: string; finder: WordFinder }[] => {
-  const known = compiled.get(rules);
-  if (known) return known;
-  const finders = rules.map(({ tag, words }) => ({ tag, finder: createWordFinder(words) }));
-  compiled.set(rules, finders);
-  return finders;
-};
+const compile = remember((rules: Rules) =>
+  rules.map(({ tag, words }) => ({ tag, finder: createWordFinder(words) })),
+);

@@ -210,6 +210,14 @@ describe('rule 4: segments', () => {
       { segment: 2, metric: 'firstResponse', startedAt: '12:00', dueAt: '13:00', state: 'running' },
     ],
   });
+  check('resolved by mistake, too', {
+    events: [said('10:00'), resolved('10:10'), reopened('10:12')],
+    now: '10:20',
+    clocks: [
+      { segment: 2, metric: 'firstResponse', startedAt: '10:12', state: 'running' },
+      { segment: 2, metric: 'resolution', startedAt: '10:12', state: 'running' },
+    ],
+  });
   check('a dismissed case starts no clock', {
     events: [said('10:00'), dismissed('10:10'), said('10:20')],
     now: '12:10',
