@@ -7,7 +7,8 @@ export interface LaunchOptions {
   /** Folder of the built extension (with manifest.json); a browser without Perch if absent. */
   extensionDir?: string;
   headless?: boolean;
-  viewport?: { width: number; height: number };
+  /** `null` leaves it to the window. */
+  viewport?: { width: number; height: number } | null;
   /** A kept profile; a fresh one if absent. */
   userDataDir?: string;
   /** Options of the stand-in; `false` leaves the network alone. */

@@ -1,0 +1,44 @@
+// The first-run page, filled in as a new agent would.
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Stage } from './stage.ts';
+import { until } from './until.ts';
+
+/** The page that Perch opens by itself when it was installed. Wait for it first: it takes over an empty tab. */
+export const firstRunPage = (context: BrowserContext, extensionId: string): Promise<Page> =>
+  until('Perch to open its first-run page', async () =>
+    context.pages().find((page) => page.url().startsWith(`chrome-extension://${extensionId}/options.html`)),
+  );
+
+/** Ends with X's tab in front. */
+export const playFirstRun = async ({ page, settings, step }: Stage): Promise<void> => {
+  // X first: Perch offers the account that is signed in there.
+  await page.goto('https://x.com/notifications/mentions');
+  await page.locator('article').first().waitFor();
+  await settings.bringToFront();
+  await step(
+    'first run',
+    'added @acmecare (offered, as X shows it) and @acme, name, always open, 22 minutes',
+    async () => {
+      await settings.getByRole('button', { name: 'Add @acmecare' }).click();
+      await settings.getByRole('button', { name: 'Add an account' }).click();
+      await settings.getByRole('textbox', { name: 'Account 2' }).fill('@acme');
+      await settings.getByRole('combobox', { name: 'account 2' }).selectOption({ label: 'Marketing' });
+      await settings.getByRole('textbox', { name: 'Name', exact: true }).fill('Anna Nilsson');
+      await settings.getByRole('checkbox', { name: 'Always open' }).check();
+      await settings.getByRole('radio', { name: /^22 minutes/ }).check();
+      const initials = await settings.getByRole('textbox', { name: 'Initials' }).inputValue();
+      if (initials !== 'AN') throw new Error(`the initials of Anna Nilsson came out as “${initials}”`);
+    },
+    settings,
+  );
+  await step(
+    'started',
+    'Start: saved, and the page is the settings from now on',
+    async () => {
+      await settings.getByRole('button', { name: 'Start' }).click();
+      await settings.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+    },
+    settings,
+  );
+  await page.bringToFront();
+};

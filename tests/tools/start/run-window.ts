@@ -1,0 +1,68 @@
+// Perch in a window that stays until the person closes it: on the stand-in, or on the real x.com.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { buildExtension, buildSite } from '../../support/build.ts';
+import { launchWithPerch, type LaunchOptions } from '../../support/extension-browser.ts';
+import { extensionDir } from './extension.ts';
+import { firstRunPage } from './first-run.ts';
+
+export const runWindow = async (): Promise<void> => {
+  console.log('Building Perch and the stand-in for X …');
+  buildExtension();
+  buildSite();
+  const { context, extensionId } = await openWindow({});
+  await firstRunPage(context, extensionId);
+  await show(await context.newPage(), 'https://x.com/notifications/mentions');
+  console.log('Open: a stand-in for X at its own address, and Perch’s first-run page in the tab beside it.');
+  console.log(
+    'Answer the first run, then point at a post: Shift+T tags it, Shift+A takes it, Shift+E escalates, Shift+N opens its notes, Shift+Z undoes.',
+  );
+  console.log('Nothing leaves this machine, and nothing is kept. Close the window to stop.');
+  await closed(context);
+};
+
+export const runLive = async (): Promise<void> => {
+  const profile = join(homedir(), '.perch', 'live-profile');
+  console.log('Building Perch …');
+  buildExtension();
+  const { context } = await openWindow({ userDataDir: profile, site: false });
+  await show(await context.newPage(), 'https://x.com/notifications/mentions');
+  console.log('Open: the real x.com with Perch on it. Sign in as you would anywhere; what you post is real.');
+  console.log(
+    `The profile, with your session and cases, is kept in ${profile}. Delete the folder to forget them.`,
+  );
+  console.log('Close the window to stop.');
+  await closed(context);
+};
+
+/** Opens a window that can be resized. */
+export const openWindow = async (options: LaunchOptions): ReturnType<typeof launchWithPerch> => {
+  try {
+    return await launchWithPerch({ extensionDir, headless: false, viewport: null, ...options });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new Error(
+      `The browser did not start with Perch (${reason}). Chrome itself refuses extensions from a folder; Chromium and Edge take them: name one with PERCH_BROWSER.`,
+      { cause: error },
+    );
+  }
+};
+
+/** A page that cannot be reached says so in the window. */
+const show = (page: Page, address: string): Promise<unknown> =>
+  page.goto(address, { waitUntil: 'commit' }).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message.split('\n')[0] : error);
+  });
+
+/** Waits until the person has closed the window; on macOS the browser outlives its last one. */
+export const closed = (context: BrowserContext): Promise<void> =>
+  new Promise((resolve) => {
+    const watch = (page: Page): void =>
+      void page.on('close', () => {
+        if (context.pages().length === 0) void context.close();
+      });
+    context.pages().forEach(watch);
+    context.on('page', watch);
+    context.on('close', () => resolve());
+  });
