@@ -62,6 +62,16 @@ test('the same command sent again does nothing twice, and answers the same', asy
   expect((await view()).history).toHaveLength(2);
 });
 
+test('a command that arrives again late is still answered as done, whatever has happened since', async () => {
+  const { give, view } = await withCase();
+  value(await give('takePrivate', {}, 'case-1', 'press-1'));
+  value(await give('resolve', { disposition: 'answered' }));
+  expect(value(await give('takePrivate', {}, 'case-1', 'press-1')).badge?.status).toBe('resolved');
+  value(await give('undo', { undoes: 'press-1' }, 'case-1', 'press-2'));
+  expect(value(await give('undo', { undoes: 'press-1' }, 'case-1', 'press-2')).badge?.handedOff).toBe(false);
+  expect((await view()).history).toHaveLength(4);
+});
+
 test('nothing to change is no failure and no event', async () => {
   const { give, view, notices } = await withCase();
   value(await give('assignToMe'));
