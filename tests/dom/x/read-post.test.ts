@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { postSchema } from '../../../lib/care/post.ts';
 import { readPost } from '../../../lib/x/read-post.ts';
-import { aPostId, aTime, bar, element, post, quote, show, someTimeLater } from './fixture.ts';
+import { aPostId, aTime, bar, element, post, quote, someTimeLater } from './fixture.ts';
 import { at, fieldsOf, read } from './reading.ts';
 
 describe('a plain post', () => {
