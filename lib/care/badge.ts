@@ -5,6 +5,7 @@ import type { Clock } from './clock-at.ts';
 import type { CaseId, CommandId, Handle, MemberId } from './ids.ts';
 import { caseNumber } from './case-id.ts';
 import { memberIdSchema } from './ids.ts';
+import { isSettled } from './status.ts';
 import type { Suggestion } from './suggest.ts';
 import type { Choice, Priority, Status, Tag, Tier } from './playbook.ts';
 
@@ -64,7 +65,6 @@ export const badgeOf = (
   );
   const clock = clockToShow(clocks);
   const undo = care.lastCommand[me];
-  const settled = care.status === 'resolved' || care.status === 'closed' || care.status === 'dismissed';
   return {
     caseId: care.id,
     number: caseNumber(care.id),
@@ -74,7 +74,7 @@ export const badgeOf = (
     tags: care.tags,
     handedOff: care.handoff !== undefined,
     notes: care.notes.length,
-    ...(suggestion && !settled ? { suggestion } : {}),
+    ...(suggestion && !isSettled(care.status) ? { suggestion } : {}),
     ...(clock ? { clock } : {}),
     ...(care.assignee ? { assignee: personOf(care.assignee, me, members) } : {}),
     ...(care.escalation

@@ -35,12 +35,14 @@ export const noteIdSchema = opaque.brand<'NoteId'>();
 export type NoteId = z.infer<typeof noteIdSchema>;
 
 /** Id of a tag, tier, policy, calendar, disposition … in the playbook. */
-export const slugSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+export const slugSchema = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id is small letters, digits and dashes, at most 40'));
 
 /** An X handle without the @, lower-cased: X compares handles without regard to case. */
 export const handleSchema = z
   .string()
-  .check(z.trim(), z.toLowerCase(), z.regex(/^\w{1,50}$/))
+  .check(z.trim(), z.toLowerCase(), z.regex(/^\w{1,50}$/, 'a handle is letters, digits and _, without the @'))
   .brand<'Handle'>();
 export type Handle = z.infer<typeof handleSchema>;
 

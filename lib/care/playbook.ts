@@ -29,7 +29,8 @@ export const metricSchema = z.enum([
 ]);
 export type Metric = z.infer<typeof metricSchema>;
 
-const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
+const nameLength = 'a name has 1 to 60 characters';
+const label = z.string().check(z.trim(), z.minLength(1, nameLength), z.maxLength(60, nameLength));
 
 /** `90s`, `15m`, `4h`. Days are refused: "1d" is 24 office hours to one reader and tomorrow to another. */
 export const durationSchema = z
@@ -46,7 +47,9 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof weekdays)[number];
 const weekly = z.partialRecord(z.enum(weekdays), intervals);
 
+/** An IANA zone; a fixed offset is none, for it would be wrong half the year. */
 const isZone = (zone: string): boolean => {
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
@@ -62,7 +65,7 @@ const calendar = {
     z
       .array(
         z.object({
-          date: z.iso.date(),
+          date: z.iso.date('write a date as 2026-12-25'),
           name: z._default(z.string().check(z.maxLength(80)), ''),
           hours: z._default(intervals, []),
         }),
@@ -84,6 +87,7 @@ export const hoursSchema = z.object({
 });
 export type Hours = z.infer<typeof hoursSchema>;
 
+const fraction = 'a warning is a fraction between 0 and 1';
 const targets = z.partialRecord(prioritySchema, durationSchema);
 
 export const policySchema = z.object({
@@ -104,7 +108,7 @@ export const policySchema = z.object({
   startFrom: z._default(z.enum(['published', 'firstSeen']), 'published'),
   pauseIn: z._default(z.array(statusSchema), ['pending']),
   /** Fractions of the target at which the clock warns. */
-  warnAt: z._default(z.array(z.number().check(z.gt(0), z.lt(1))), [0.5, 0.8]),
+  warnAt: z._default(z.array(z.number().check(z.gt(0, fraction), z.lt(1, fraction))), [0.5, 0.8]),
 });
 export type Policy = z.infer<typeof policySchema>;
 
@@ -175,10 +179,14 @@ export const playbookSchema = z
     tags: z.array(tagSchema).check(z.maxLength(300), z.refine(unique, 'two tags have one id')),
     tiers: z
       .array(tierSchema)
-      .check(z.minLength(1), z.maxLength(9), z.refine(unique, 'two tiers have one id')),
-    escalationReasons: z.array(choiceSchema).check(z.minLength(1), z.maxLength(30)),
-    dispositions: z.array(choiceSchema).check(z.minLength(1), z.maxLength(30)),
-    dismissReasons: z.array(choiceSchema).check(z.minLength(1), z.maxLength(30)),
+      .check(
+        z.minLength(1, 'at least one is needed'),
+        z.maxLength(9),
+        z.refine(unique, 'two tiers have one id'),
+      ),
+    escalationReasons: z.array(choiceSchema).check(z.minLength(1, 'at least one is needed'), z.maxLength(30)),
+    dispositions: z.array(choiceSchema).check(z.minLength(1, 'at least one is needed'), z.maxLength(30)),
+    dismissReasons: z.array(choiceSchema).check(z.minLength(1, 'at least one is needed'), z.maxLength(30)),
     suggestions: z.array(suggestionRuleSchema).check(z.maxLength(300)),
   })
   .check(
