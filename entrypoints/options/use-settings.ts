@@ -54,6 +54,8 @@ export const useSettings = (client: Client): ShownSettings => {
     const { signal } = closing;
     onNotice((notice) => notice.settings && refresh(), signal);
     addEventListener('beforeunload', (event) => unsavedRef.current && event.preventDefault(), { signal });
+    // Whoever comes back from X may have shown it their account meanwhile.
+    document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal });
     refresh();
     return () => closing.abort();
   }, [refresh]);

@@ -25,9 +25,8 @@ export const exportSchema = z.object({
   me: z.optional(memberSchema),
   events: z.array(eventSchema),
 });
-export type Export = z.infer<typeof exportSchema>;
 
-export const playbookFileSchema = z.object({
+const playbookFileSchema = z.object({
   format: z.literal('perch-playbook'),
   version: z.literal(exportVersion),
   playbook: playbookSchema,
@@ -100,7 +99,7 @@ const hasNewerPlaybook = (playbook: unknown): boolean =>
   isRecord(playbook) && isNewer(playbook['version'], playbookVersion);
 
 /** "events, no. 13, post, id: missing or not valid". */
-export const firstFault = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string => {
+const firstFault = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string => {
   const issue = issues[0];
   if (!issue) return 'Something in this file is not valid.';
   const where = issue.path.map((step) => (typeof step === 'number' ? `no. ${step + 1}` : String(step)));

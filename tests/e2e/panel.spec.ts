@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { CommandId } from '../../lib/care/ids.ts';
 import { caseIdOf } from '../../lib/care/case-id.ts';
+import { launchWithPerch } from '../support/extension-browser.ts';
 import type { Perch } from '../support/own-pages.ts';
-import { axe, must, post, setUp, test } from '../support/own-pages.ts';
+import { axe, extensionDir, firstPage, must, post, setUp, test } from '../support/own-pages.ts';
+import { createStrips } from '../support/strips.ts';
 
 const first = post('2990000000000000001', '@acme charged me twice <img src=x onerror=alert(1)>');
 const other = post('2990000000000000002', '@acme and where is my parcel?');
@@ -72,13 +74,42 @@ test('Notes: add by key and button, edit, delete, undo', async ({ perch }) => {
 test('Unsaved words are there again after the panel was closed', async ({ perch }) => {
   const page = await openPanel(perch);
   await page.getByLabel('Write a note').pressSequentially('Half a thou');
-  await page.close();
+  await page.goto('about:blank');
   const again = await perch.open(`panel.html#case=${caseId}`);
   await expect(again.getByLabel('Write a note')).toHaveValue('Half a thou');
   await write(again, 'A whole thought');
   await again.reload();
   await expect(again.locator('.note')).toContainText('A whole thought');
   await expect(again.getByLabel('Write a note')).toHaveValue('');
+});
+
+test('Docked in X, words typed and at once closed are there again', async () => {
+  const { context } = await launchWithPerch({ extensionDir });
+  const options = await firstPage(context);
+  await setUp(options, 'acmecare');
+  const page = await context.newPage();
+  await page.goto('https://x.com/notifications/mentions');
+  const strips = await createStrips(page);
+  const postId = await strips.until(
+    'a strip',
+    (pierce) =>
+      pierce.strips().find(({ controls }) => controls.some(({ feature }) => feature === 'notes'))?.postId,
+  );
+  const panels = () => page.frames().filter((frame) => frame.url().includes('panel.html'));
+  const docked = async (): Promise<Frame> => {
+    await strips.click(postId, 'notes');
+    await expect.poll(() => panels().length).toBe(1);
+    return panels()[0]!;
+  };
+
+  await (await docked()).getByLabel('Write a note').click();
+  await page.keyboard.type('just in time');
+  // The same key that X uses to move on is a letter here, and X sees none of them.
+  expect(page.url()).toBe('https://x.com/notifications/mentions');
+  await strips.click(postId, 'notes');
+  await expect.poll(() => panels().length).toBe(0);
+  await expect((await docked()).getByLabel('Write a note')).toHaveValue('just in time');
+  await context.close();
 });
 
 test('Two panels show one truth, and typing survives the news', async ({ perch }) => {

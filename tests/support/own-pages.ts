@@ -8,7 +8,7 @@ import type { Handle, PostId } from '../../lib/care/ids.ts';
 import type { Post } from '../../lib/care/post.ts';
 import { launchWithPerch } from './extension-browser.ts';
 
-const extensionDir =
+export const extensionDir =
   process.env['PERCH_EXTENSION'] ?? fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export interface Perch {
@@ -18,11 +18,20 @@ export interface Perch {
   close: () => Promise<void>;
 }
 
+/** The settings, which installing opens, in the first tab if it is still empty. To be waited for before anything is opened. */
+export const firstPage = async (context: BrowserContext): Promise<Page> => {
+  const found = (): Page | undefined => context.pages().find((page) => page.url().endsWith('/options.html'));
+  await expect.poll(() => found() !== undefined).toBe(true);
+  const page = found();
+  if (!page) throw new Error('The settings were closed.');
+  await page.waitForLoadState();
+  return page;
+};
+
 /** A browser with a fresh profile and Perch in it. */
 export const startPerch = async (): Promise<Perch> => {
   const { context, extensionId } = await launchWithPerch({ extensionDir, site: false });
-  // Installing opens the settings, in the first tab if it is still empty: let it, before anything else is opened.
-  await expect.poll(() => context.pages().some((page) => page.url().endsWith('/options.html'))).toBe(true);
+  await firstPage(context);
   return {
     context,
     open: async (path) => {
@@ -84,12 +93,12 @@ export const post = (id: string, text: string, handle = 'adafern'): Post => ({
   surface: 'notifications',
 });
 
-/** Ends the first run: @acme is ours, I am Jo Kern. */
-export const setUp = async (page: Page): Promise<void> => {
+/** Ends the first run: the account is ours, I am Jo Kern. */
+export const setUp = async (page: Page, account = 'acme'): Promise<void> => {
   const { playbook, me } = await must(page, { ask: 'settings' });
   await must(page, {
     ask: 'saveSettings',
-    playbook: { ...playbook, handles: [{ handle: 'acme' as Handle, role: 'service' }] },
+    playbook: { ...playbook, handles: [{ handle: account as Handle, role: 'service' }] },
     me: { ...me, name: 'Jo Kern', initials: 'JK' },
   });
 };

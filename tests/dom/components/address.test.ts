@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { addressOf, readAddress } from '../../../components/panel/address.ts';
+import { caseId } from './fixture.ts';
+
+test.each([
+  [`#case=${caseId}&theme=dark&focus=note`, { caseId, theme: 'dark', focusNote: true }],
+  [`#case=${caseId}`, { caseId, focusNote: false }],
+  ['', { focusNote: false }],
+  ['#case=case-12x&theme=pink', { focusNote: false }],
+  ['#case=<script>', { focusNote: false }],
+])('%j', (hash, address) => {
+  expect(readAddress(hash)).toEqual(address);
+});
+
+test('Another case keeps the theme', () => {
+  expect(readAddress(addressOf(caseId, 'light'))).toEqual({ caseId, theme: 'light', focusNote: false });
+});
