@@ -14,6 +14,10 @@ export interface ShownCase {
   refresh: () => void;
 }
 
+const minute = 60_000;
+/** A browser's timer counts in 32 bits: a longer one would fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
 export const useCase = (caseId: CaseId, client: Client): ShownCase => {
   const [state, setState] = useState<Omit<ShownCase, 'refresh'>>({});
   const newestRef = useRef(0);
@@ -47,6 +51,14 @@ export const useCase = (caseId: CaseId, client: Client): ShownCase => {
     refresh();
     return () => closing.abort();
   }, [caseId, refresh]);
+
+  // Clocks look only so far ahead; past that, the desk is asked anew.
+  const clocks = state.shown?.data.clocks;
+  useEffect(() => {
+    const until = Math.min(...(clocks ?? []).filter(({ end }) => !end).map(({ validUntil }) => validUntil));
+    const timer = setTimeout(refresh, Math.min(Math.max(until - Date.now(), minute), longestTimer));
+    return () => clearTimeout(timer);
+  }, [clocks, refresh]);
 
   return { ...state, refresh };
 };
