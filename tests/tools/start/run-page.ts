@@ -48,6 +48,10 @@ export const runPage = async ({ file, owned, headless, folder }: PageWish): Prom
     if (headless) {
       mkdirSync(folder, { recursive: true });
       const picture = join(folder, `${parse(file).name}.png`);
+      await page
+        .locator(strips > 0 ? 'perch-strip' : 'perch-button')
+        .first()
+        .evaluate((element) => element.scrollIntoView({ block: 'center' }));
       await page.screenshot({ path: picture });
       console.log(`Screenshot: ${relative('.', picture)}`);
     } else {
