@@ -57,7 +57,6 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
   }),
 ]);
 
-export type PageRequest = z.infer<typeof pageRequestSchema>;
 export type OwnRequest = z.infer<typeof ownRequestSchema>;
 export type Ask = OwnRequest['ask'];
 export type RequestOf<A extends Ask> = Extract<OwnRequest, { ask: A }>;
