@@ -114,6 +114,11 @@ const policies = (minutes: number): Policy[] => {
   const aboutUs = responsePresets.find((preset) => preset.minutes === minutes)?.aboutUsMinutes ?? minutes * 2;
   return [
     policy('to-us', 'Speaks to us', { kinds: ['direct', 'dm'] }, minutes),
+    // A post that a person picked out herself waits from when Perch saw it, not since it was written.
+    {
+      ...policy('by-hand', 'Opened by hand', { kinds: ['other', 'quote', 'repost'] }, aboutUs),
+      startFrom: 'firstSeen',
+    },
     policy('about-us', 'Talks about us', {}, aboutUs),
   ];
 };

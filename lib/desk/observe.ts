@@ -1,12 +1,12 @@
 // Posts that came into view → events: what customers wrote, and what we answered.
-import type { CareEvent } from '../care/event.ts';
+import type { CareEvent, EventOf } from '../care/event.ts';
 import type { CaseId, CommandId, EventId, PostId } from '../care/ids.ts';
 import { caseIdOf } from '../care/case-id.ts';
 import { kindOf, needsCare } from '../care/kind.ts';
 import type { Kind } from '../care/playbook.ts';
 import type { Post } from '../care/post.ts';
 import { maskPost } from '../care/privacy.ts';
-import { record } from './record.ts';
+import { currentRow, record } from './record.ts';
 import { watchOf } from './settings.ts';
 import { signatureOf } from './signature.ts';
 import { answeredCase, joinedCase } from './threads.ts';
@@ -30,7 +30,23 @@ export const observe = async (turn: Turn, posts: readonly Post[]): Promise<void>
       return;
     }
     await record(turn, [event]);
+    if (event.type === 'message.received') await reopen(turn, event);
   }
+};
+
+/** A post written before its case was resolved, and seen only now, was not part of what was resolved. */
+const reopen = async (turn: Turn, { caseId, post }: EventOf<'message.received'>): Promise<void> => {
+  if ((await currentRow(turn, caseId))?.case.status !== 'resolved') return;
+  const id = `${seenId(post.id)}.reopens`;
+  await record(turn, [
+    {
+      ...commonOf(turn, post, caseId),
+      type: 'case.reopened',
+      id: id as EventId,
+      commandId: id as CommandId,
+      at: turn.now,
+    },
+  ]);
 };
 
 /** A post as it is kept: personal data masked, and not published after it was seen, which only a wrong clock can say. */

@@ -1,6 +1,7 @@
 // The settings: who I am, the playbook, the team. Made with working defaults when first asked for.
 import type { Member, PageSettings } from '../care/badge.ts';
 import { defaultPlaybook } from '../care/default-playbook.ts';
+import { keepEarlierHours } from '../care/hours-change.ts';
 import type { Handle, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { Result } from '../care/result.ts';
@@ -37,6 +38,15 @@ export const watchOf = ({
 
 const maxOpenedByHand = 500;
 
+/** Whoever skipped the first run before X showed an account answers from the account they are signed in with. */
+const adoptAccount = (turn: Turn, account: Handle): void => {
+  const { settings } = turn;
+  if (!settings.ready || settings.playbook.handles.length > 0) return;
+  settings.playbook = { ...settings.playbook, handles: [{ handle: account, role: 'service' }] };
+  settings.revision += 1;
+  turn.settingsChanged = true;
+};
+
 /** All that a page needs at its start; keeps the account that X shows, to offer it in the first run. */
 export const hello = async (
   turn: Turn,
@@ -46,6 +56,7 @@ export const hello = async (
     // The first-run page may be open already, and offers it. Once: tabs of two accounts must not wake each other for ever.
     if (!turn.settings.account) turn.settingsChanged = true;
     turn.settings = { ...turn.settings, account };
+    adoptAccount(turn, account);
     if (turn.canWrite) await turn.tables.settings.put(turn.settings);
     else turn.wantsWrite = true;
   }
@@ -82,7 +93,9 @@ export const saveSettings = async (
     return fail({ code: 'refused', message: 'These settings belong to somebody else.' });
   const others = before.members.filter(({ id }) => id !== me.id && id !== before.me.id);
   const revision = before.revision + 1;
-  turn.settings = { ...before, playbook, me, members: [me, ...others], revision, ready: true };
+  const hours = keepEarlierHours(before.playbook.hours, playbook.hours, turn.now);
+  const kept = { ...playbook, hours: before.ready ? hours : playbook.hours };
+  turn.settings = { ...before, playbook: kept, me, members: [me, ...others], revision, ready: true };
   turn.settingsChanged = true;
   await turn.tables.settings.put(turn.settings);
   return ok(settingsView(turn.settings));

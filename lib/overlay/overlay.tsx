@@ -29,6 +29,8 @@ const retryMs = 5_000;
 export interface OverlayDeps {
   client: Client;
   onNotice: (listener: (notice: Notice) => void, signal: AbortSignal) => void;
+  /** Escape was pressed in the docked panel. */
+  onEscape: (listener: () => void, signal: AbortSignal) => void;
   /** UTC ms. */
   now: () => number;
   newId: () => string;
@@ -121,7 +123,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       explain: (at, content) => layer.explain(content, at),
       hush: layer.hush,
       togglePanel: () =>
-        layer.togglePanel(`${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}`, focusBack),
+        layer.togglePanel(`${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}&focus=note`, focusBack),
     };
   };
   const call = async (feature: Feature, each: Mounted): Promise<void> => {
@@ -137,6 +139,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const ticker = createTicker(
     () => [...mounted.values()].some(ticking),
     () => {
+      // Outlived by an update: what stands here is true no more, and is not to wait for a press to say so.
+      if (!client.isAlive()) return void greet();
       for (const each of mounted.values()) {
         if (!ticking(each)) continue;
         dress(each);
@@ -172,6 +176,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       [...mounted.keys()].map(({ post }) => post.id),
     );
   }, life.signal);
+  deps.onEscape(layer.closePanel, life.signal);
   watchTheme(
     document,
     (theme) => {

@@ -59,6 +59,7 @@ test('A preset brings its policies on the calendar of the form, in front of the 
   const { policies } = saved({ preset: 'ten' }, { ...settings, playbook: own }).playbook;
   expect(policies.map(({ id, hours }) => `${id} ${hours}`)).toEqual([
     'to-us london',
+    'by-hand london',
     'about-us london',
     'vip always',
   ]);

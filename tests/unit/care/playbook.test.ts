@@ -42,8 +42,8 @@ describe('the playbook to begin with', () => {
 
   test.each(responsePresets)('keeps the preset $name', ({ minutes: count, aboutUsMinutes }) => {
     const { policies } = defaultPlaybook({ now: noon, zone: 'UTC', targetMinutes: count });
-    const [toUs, aboutUs] = policies;
-    if (!toUs || !aboutUs) throw new Error('two policies are due');
+    const [toUs, , aboutUs] = policies;
+    if (!toUs || !aboutUs) throw new Error('three policies are due');
     for (const metric of ['firstResponse', 'nextResponse'] as const) {
       expect(targetOf(toUs, metric, 'normal')).toBe(minutes(count));
       expect(targetOf(aboutUs, metric, 'low')).toBe(minutes(aboutUsMinutes));
@@ -120,4 +120,9 @@ describe('a wrong playbook names the place and says what is expected', () => {
       expect.stringMatching(message),
     ]);
   });
+});
+
+test('a post opened by hand waits from when it was seen', () => {
+  const { policies } = defaultPlaybook({ now: noon, zone: 'UTC' });
+  expect(policies.find(({ when }) => when.kinds?.includes('other'))?.startFrom).toBe('firstSeen');
 });

@@ -48,6 +48,21 @@ test('the same customer within seven days joins the case, later or after a dismi
   expect((await view('case-4')).otherCases.map(({ badge }) => badge.caseId)).toEqual(['case-3', 'case-1']);
 });
 
+test('a post from before a resolve, seen only after it, reopens the case', async () => {
+  const { desk, give, clock, view } = await setUp();
+  await desk.observe({ posts: [postOf(1)] });
+  clock.now += 10 * minute;
+  value(await give('resolve', { disposition: 'answered' }));
+  const between = postOf(2, { publishedAt: monday + minute });
+  clock.now += minute;
+  await desk.observe({ posts: [between] });
+  await desk.observe({ posts: [between] });
+  const { case: care, history, badge } = await view();
+  expect(care.status).toBe('open');
+  expect(history.map(({ type }) => type).filter((type) => type === 'case.reopened')).toHaveLength(1);
+  expect(badge.clock?.end).toBeUndefined();
+});
+
 test('another customer has a case of their own', async () => {
   const { desk } = await setUp();
   const posts = [postOf(1), postOf(2, { handle: 'bob' })];
