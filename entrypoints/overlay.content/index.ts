@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createClient, onNotice } from '../../lib/bridge/client.ts';
+import { onEscape } from '../../lib/bridge/dock.ts';
 import { startOverlay } from '../../lib/overlay/overlay.tsx';
 
 export default defineContentScript({
@@ -21,6 +22,7 @@ export default defineContentScript({
       {
         client: createClient(),
         onNotice,
+        onEscape,
         now: () => Date.now(),
         newId: () => crypto.randomUUID(),
         panelUrl: browser.runtime.getURL('/panel.html'),

@@ -6,6 +6,7 @@ import '../../components/panel/panel.css';
 import { readAddress } from '../../components/panel/address.ts';
 import { createTheme } from '../../components/wear-theme.ts';
 import { createClient } from '../../lib/bridge/client.ts';
+import { sayEscape } from '../../lib/bridge/dock.ts';
 import { PanelPage } from './panel-page.tsx';
 
 const client = createClient();
@@ -19,4 +20,8 @@ const show = (): void => {
 };
 
 addEventListener('hashchange', show);
+if (parent !== window)
+  addEventListener('keydown', ({ key, defaultPrevented, isComposing }) => {
+    if (key === 'Escape' && !defaultPrevented && !isComposing) void sayEscape();
+  });
 show();

@@ -19,12 +19,15 @@ export interface Client {
    * Asking again is safe, because a command carries a `commandId` and everything else may be done twice.
    */
   ask: <R extends OwnRequest>(request: R) => Promise<Answer<R['ask']>>;
+  /** False once the extension was updated or removed under this page. */
+  isAlive: () => boolean;
 }
 
 /** Before each further try: a background killed while it answered is back within 100 ms, a busy machine takes longer. */
 const pauses = [0, 100, 400, 1_000];
 
 export const createClient = (channel: Channel = throughTheBrowser): Client => ({
+  isAlive: channel.isAlive,
   ask: async <R extends OwnRequest>(request: R): Promise<Answer<R['ask']>> => {
     let reason = 'no try was made';
     for (const pause of [undefined, ...pauses]) {

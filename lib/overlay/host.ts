@@ -13,7 +13,13 @@ const kept =
     ' ',
   );
 const passive = new Set(['touchstart', 'touchend']);
-const keepIn = (event: Event): void => event.stopPropagation();
+/** Only the layer has fields: from a strip's button X's letters go on to X, or `j` would end at the first post handled. */
+const presses = new Set(['Enter', ' ']);
+const keepIn = (event: Event): void => {
+  const { key } = event as Partial<KeyboardEvent>;
+  const host = event.currentTarget as Element;
+  if (key === undefined || presses.has(key) || host.localName === 'perch-layer') event.stopPropagation();
+};
 
 /** A page can forge events on our hosts; only what a person did counts. */
 const refuseForged = (event: Event): void => {

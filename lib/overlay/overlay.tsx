@@ -109,10 +109,14 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     tell(each);
   };
 
-  const stripFor = (each: Mounted, feature: string): Strip | undefined => {
+  /** `focusBack` brings the focus back when a list or the panel closes: to the feature's control, or where it was. */
+  const stripFor = (
+    each: Mounted,
+    feature: string,
+    focusBack = (): void => each.control(feature).focus({ preventScroll: true }),
+  ): Strip | undefined => {
     const badge = badges.of(each.shown.post.id);
     if (!badge || !settings) return undefined;
-    const focusBack = (): void => each.control(feature).focus({ preventScroll: true });
     return {
       post: each.shown.post,
       badge,
@@ -127,8 +131,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     };
   };
   const call = async (feature: Feature, each: Mounted): Promise<void> => {
+    const { article } = each.shown;
+    const focusBack =
+      document.activeElement === article ? () => article.focus({ preventScroll: true }) : undefined;
     if (!badges.of(each.shown.post.id) && !(await commands.open(each.shown.post))) return;
-    const strip = stripFor(each, feature.id);
+    const strip = stripFor(each, feature.id, focusBack);
     if (strip) feature.act?.(strip);
   };
 

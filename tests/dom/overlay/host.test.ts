@@ -19,6 +19,7 @@ beforeEach(() => {
   document.body.replaceChildren();
   document.body.onclick = heardByX;
   document.body.onkeydown = heardByX;
+  document.body.onpointerdown = heardByX;
   heardByX.mockReset();
   heardByUs.mockReset();
 });
@@ -37,12 +38,25 @@ test.each(['click', 'keydown', 'input', 'pointerdown'])('a forged %s does nothin
   expect(heardByUs).not.toHaveBeenCalled();
 });
 
-test.each(['click', 'keydown'])('a person’s %s is heard by us and never by X', (type) => {
+test.each(['click', 'pointerdown'])('a person’s %s is heard by us and never by X', (type) => {
   const { button } = setUp();
   button.addEventListener(type, heardByUs);
   button.dispatchEvent(trusted(new Event(type, { bubbles: true, composed: true })));
   expect(heardByUs).toHaveBeenCalledOnce();
   expect(heardByX).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['perch-strip', 'j', 1],
+  ['perch-strip', 'Enter', 0],
+  ['perch-strip', ' ', 0],
+  ['perch-layer', 'j', 0],
+] as const)('in %s, %s is heard by X %i times', (tag, key, times) => {
+  const { element, root } = createHost(tag, [sheet]);
+  const button = root.appendChild(document.createElement('button'));
+  document.body.append(element);
+  button.dispatchEvent(trusted(new KeyboardEvent('keydown', { key, bubbles: true, composed: true })));
+  expect(heardByX).toHaveBeenCalledTimes(times);
 });
 
 test('what happens beside it is X’s own', () => {
