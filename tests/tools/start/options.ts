@@ -64,7 +64,7 @@ export const readWish = (args: readonly string[], around: Surroundings): Result<
 
 /** Whether a window can be shown. Windows and macOS always have a display. */
 export const hasDisplay = ({ env, platform }: Surroundings): boolean =>
-  platform === 'win32' || platform === 'darwin' || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
+  platform === 'win32' || platform === 'darwin' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 
 const flags = {
   help: { type: 'boolean', short: 'h' },

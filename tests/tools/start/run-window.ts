@@ -12,11 +12,12 @@ export const runWindow = async (): Promise<void> => {
   buildExtension();
   buildSite();
   const { context, extensionId } = await openWindow({});
-  await firstRunPage(context, extensionId);
+  const settings = await firstRunPage(context, extensionId);
   await show(await context.newPage(), 'https://x.com/notifications/mentions');
-  console.log('Open: a stand-in for X at its own address, and Perch’s first-run page in the tab beside it.');
+  await settings.bringToFront();
+  console.log('Open: Perch’s first-run page, and in the tab beside it a stand-in for X at its own address.');
   console.log(
-    'Answer the first run, then point at a post: Shift+T tags it, Shift+A takes it, Shift+E escalates, Shift+N opens its notes, Shift+Z undoes.',
+    'Press Start, go to the mentions, point at a post: Shift+T tags it, Shift+A takes it, Shift+N opens its notes.',
   );
   console.log('Nothing leaves this machine, and nothing is kept. Close the window to stop.');
   await closed(context);
@@ -39,7 +40,8 @@ export const runLive = async (): Promise<void> => {
 /** Opens a window that can be resized. */
 export const openWindow = async (options: LaunchOptions): ReturnType<typeof launchWithPerch> => {
   try {
-    return await launchWithPerch({ extensionDir, headless: false, viewport: null, ...options });
+    const args = ['--window-size=1340,960'];
+    return await launchWithPerch({ extensionDir, headless: false, viewport: null, args, ...options });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new Error(
