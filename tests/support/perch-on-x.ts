@@ -29,7 +29,7 @@ export interface PerchPage {
 export interface PerchOnX extends PerchBrowser {
   /** A page of Perch's own, from which the desk can be asked. */
   own: Page;
-  /** The stand-in's posts that speak to or of the brand, newest first. */
+  /** The stand-in's posts that speak to the brand and are young enough for a case, newest first. */
   inbound: SitePost[];
   /** Opens a page of X in a tab of its own; waits for the first post. */
   open: (path: string, host?: string) => Promise<PerchPage>;
@@ -56,15 +56,17 @@ export const startOnX = async (
     handles: (['acmecare', 'acme'] as Handle[]).map((handle) => ({ handle, role: 'service' })),
     hours: playbook.hours.map((hours) => ({ ...hours, weekly: openAlways })),
   };
+  const changed = change(ours);
   await must(own, {
     ask: 'saveSettings',
-    playbook: change(ours),
+    playbook: changed,
     me: { ...me, name: 'Jo Kern', initials: 'JK' },
   });
   return {
     ...browser,
     own,
-    inbound: site?.world.posts.filter(isInbound) ?? [],
+    inbound:
+      site?.world.posts.filter((post) => isInbound(post) && post.publishedAt >= changed.careFrom) ?? [],
     open: (path, host = 'x.com') => openOnX(context, `https://${host}${path}`),
     close: () => context.close(),
   };
@@ -94,9 +96,14 @@ const openOnX = async (context: BrowserContext, url: string): Promise<PerchPage>
   return { page, strips, errors, site };
 };
 
+/** The one that Perch opens by itself when it is new: a second one would get into its way. */
 const ownPage = async (context: BrowserContext, extensionId: string): Promise<Page> => {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  const find = (): Page | undefined =>
+    context.pages().find((page) => page.url() === `chrome-extension://${extensionId}/options.html`);
+  await expect.poll(find, { message: 'the first-run page opens' }).toBeTruthy();
+  const page = find();
+  if (!page) throw new Error('The first-run page has gone again.');
+  await page.waitForLoadState();
   return page;
 };
 
