@@ -36,6 +36,7 @@ export const runPage = async ({ file, owned, headless, folder }: PageWish): Prom
     const page = await context.newPage();
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     const handles = await own(settings, owned);
+    await page.reload({ waitUntil: 'domcontentloaded' });
     const { strips, buttons } = await count(page);
     console.log(
       `${url}: ${posts(strips + buttons)}, ${strips} with a strip, ${buttons} with the quiet button.`,

@@ -14,7 +14,7 @@ export const runShift = async (wish: { folder: string; images: string | undefine
   console.log('Building Perch and the stand-in …');
   buildExtension();
   buildSite();
-  console.log('Playing a shift on the stand-in for X (about a minute) …');
+  console.log('Playing a shift on the stand-in for X …');
   // Perch has no other clock than the browser's, so the world begins now; all else in it is the same each time.
   const { context, extensionId, site } = await launchWithPerch({
     extensionDir,

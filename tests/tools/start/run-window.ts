@@ -62,7 +62,8 @@ export const closed = (context: BrowserContext): Promise<void> =>
   new Promise((resolve) => {
     const watch = (page: Page): void =>
       void page.on('close', () => {
-        if (context.pages().length === 0) void context.close();
+        // It may be closing already, with all its pages.
+        if (context.pages().length === 0) context.close().catch(() => resolve());
       });
     context.pages().forEach(watch);
     context.on('page', watch);
