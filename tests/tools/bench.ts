@@ -1,0 +1,54 @@
+// `npm run bench`: the budgets, measured on this machine. Prints a table and writes .output/bench.json.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { measureCost } from '../bench/cost.ts';
+import { measureFlow } from '../bench/flow.ts';
+import { measurePress } from '../bench/press.ts';
+import { isKept, tableOf, type Row } from '../bench/row.ts';
+import { measureSize } from '../bench/size.ts';
+import { buildExtension, buildSite } from '../support/build.ts';
+import { findBrowser } from '../support/find-browser.mjs';
+
+const measures: Record<string, () => Row[] | Promise<Row[]>> = {
+  cost: measureCost,
+  flow: measureFlow,
+  press: measurePress,
+  size: measureSize,
+};
+
+const named = process.argv.slice(2);
+const wanted = Object.keys(measures).filter((name) => named.length === 0 || named.includes(name));
+if (wanted.length < new Set(named).size) {
+  console.error(`There are: ${Object.keys(measures).join(', ')}.`);
+  process.exit(1);
+}
+buildExtension();
+buildSite();
+
+const rows: Row[] = [];
+for (const name of wanted) {
+  console.log(`Measuring ${name} …`);
+  rows.push(...((await measures[name]?.()) ?? []));
+}
+
+const machine = {
+  processors: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+  node: process.version,
+  browser: versionOf(process.env['PERCH_BROWSER'] || findBrowser()),
+};
+mkdirSync('.output', { recursive: true });
+const report = {
+  takenAt: new Date().toISOString(),
+  machine,
+  rows: rows.map((row) => ({ ...row, ok: isKept(row) })),
+};
+writeFileSync('.output/bench.json', `${JSON.stringify(report, undefined, 2)}\n`);
+console.log(
+  `\n${tableOf(rows).join('\n')}\n\n${machine.processors}, ${machine.browser}, Node ${machine.node}`,
+);
+
+function versionOf(browser: string | undefined): string {
+  if (!browser) return 'unknown browser';
+  return spawnSync(browser, ['--version'], { encoding: 'utf8' }).stdout.trim();
+}
