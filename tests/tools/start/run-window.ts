@@ -51,11 +51,17 @@ export const openWindow = async (options: LaunchOptions): ReturnType<typeof laun
   }
 };
 
-/** A page that cannot be reached says so in the window. */
-const show = (page: Page, address: string): Promise<unknown> =>
-  page.goto(address, { waitUntil: 'commit' }).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message.split('\n')[0] : error);
-  });
+const show = async (page: Page, address: string): Promise<void> => {
+  try {
+    await page.goto(address, { waitUntil: 'commit' });
+  } catch (error) {
+    // The window stays, for another try: the page in it says the same, and so do we.
+    const reason = error instanceof Error ? (/net::\w+/.exec(error.message)?.[0] ?? error.message) : error;
+    console.error(
+      `${address} could not be reached (${String(reason)}). Check the connection and reload the tab.`,
+    );
+  }
+};
 
 /** Waits until the person has closed the window; on macOS the browser outlives its last one. */
 export const closed = (context: BrowserContext): Promise<void> =>
