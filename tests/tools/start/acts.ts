@@ -102,9 +102,7 @@ export const handOver = async ({
     'clicked Take private: X’s own page in a new tab; the case waits on the customer',
     async () => {
       await bring(card);
-      const opens = context.waitForEvent('page');
-      await strips.click(card.id, 'take-private');
-      const tab = await opens;
+      const [tab] = await Promise.all([context.waitForEvent('page'), strips.click(card.id, 'take-private')]);
       await tab.waitForURL(/^https:\/\/x\.com\/(messages\/compose\?recipient_id=\d+|dana_w)$/);
       await tab.close();
       await page.bringToFront();

@@ -8,9 +8,11 @@ import type { Step } from './stage.ts';
 
 /** Exports everything through the settings page, as a person would, and folds the events into cases. */
 export const exportedCases = async (settings: Page): Promise<Case[]> => {
-  const downloads = settings.waitForEvent('download');
-  await settings.getByRole('button', { name: 'Export everything' }).click();
-  const file = await (await downloads).path();
+  const [download] = await Promise.all([
+    settings.waitForEvent('download'),
+    settings.getByRole('button', { name: 'Export everything' }).click(),
+  ]);
+  const file = await download.path();
   const read = readExport(readFileSync(file, 'utf8'));
   if (!read.ok) throw new Error(`the export cannot be read back: ${read.error.message}`);
   const ids = [...new Set(read.value.events.map((event) => event.caseId))];
