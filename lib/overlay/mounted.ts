@@ -36,7 +36,7 @@ export const mount = (shown: ShownPost, sheets: Sheets): Mounted => {
   };
   const takeOff = (): void => {
     if (!host) return;
-    render(null, host.root);
+    // Its drawing goes with it: it holds nothing that would have to be let go.
     host.element.remove();
     host = undefined;
   };

@@ -158,6 +158,15 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     life.signal,
   );
 
+  /** Judged once an address: the page is searched for it, and posts come by the dozen. */
+  let judged = '';
+  let ofApp = false;
+  const isApp = (): boolean => {
+    if (judged === location.href) return ofApp;
+    judged = location.href;
+    return (ofApp = isAppPage(new URL(judged), document));
+  };
+
   let account: Parameters<Parameters<typeof watchAccount>[1]>[0];
   const greet = async (): Promise<void> => {
     const answer = await client.ask({ ask: 'hello', ...(account ? { account } : {}) });
@@ -206,7 +215,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       url: () => new URL(location.href),
       now,
       onShown: (shown) => {
-        if (!isAppPage(new URL(location.href), document)) return;
+        if (!isApp()) return;
         const each = mount(shown, sheets);
         mounted.set(shown, each);
         shown.signal.addEventListener('abort', () => {

@@ -58,7 +58,10 @@ export const watchAccount = (
 
 /** Posts come and go all the time: only what is, holds, or stands in the switcher or the profile link is looked at. */
 const mayConcernAccount = ({ target, addedNodes }: MutationRecord): boolean =>
-  concerns(target) || [...addedNodes].some((node) => concerns(node) || holds(node));
+  !inTimeline(target) &&
+  (concerns(target) || [...addedNodes].some((node) => !inTimeline(node) && (concerns(node) || holds(node))));
+
+const inTimeline = (node: Node): boolean => node.nodeType === 1 && !!closest(node as Element, 'cell');
 
 const concerns = (node: Node): boolean => {
   const element = node.nodeType === 1 ? (node as Element) : undefined;

@@ -38,11 +38,13 @@ const sizes = new Map(
 /** Digits of any script as ASCII, separators and spaces kept. Zeros of the decimal digits that X's languages use. */
 const zeros = ['٠', '۰', '०', '০', '๐', '０', '௦', '೦', '૦'].map((zero) => zero.codePointAt(0) ?? 0);
 const asciiDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    const zero = zeros.find((start) => code >= start && code < start + 10);
-    return zero === undefined ? digit : String(code - zero);
-  });
+  !/[^\0-\x7f]/.test(text)
+    ? text
+    : text.replace(/\p{Nd}/gu, (digit) => {
+        const code = digit.codePointAt(0) ?? 0;
+        const zero = zeros.find((start) => code >= start && code < start + 10);
+        return zero === undefined ? digit : String(code - zero);
+      });
 
 const separators = "[.,'’٬٫،\\u00a0\\u202f ]";
 const grouped = new RegExp(`^[0-9]{1,3}(?:${separators}[0-9]{2,3})*${separators}[0-9]{3}$`);
@@ -53,6 +55,7 @@ const decimal = new RegExp(`^([0-9]{1,4})[.,٬٫]([0-9]{1,2})$`);
  * one reading ("1,234K"), a fraction of nothing ("1.2"), or a unit unknown. `lang` is the page's language.
  */
 export const parseCount = (shown: string, lang = ''): number | undefined => {
+  if (/^[0-9]{1,12}$/.test(shown)) return Number(shown);
   const text = asciiDigits(shown.normalize('NFC').replace(/[\u200e\u200f\u061c]/g, '')).trim();
   const parts = /^([0-9](?:[0-9.,'’٬٫،\u00a0\u202f ]*[0-9])?)\s*([^0-9]*)$/u.exec(text);
   if (!parts) return undefined;

@@ -3,10 +3,16 @@ import { selectors, type Anchor, type Strategy } from './selectors.ts';
 
 const strategiesOf = (anchor: Anchor): readonly Strategy[] => selectors[anchor];
 
-const anyOf = (anchor: Anchor): string =>
-  strategiesOf(anchor)
+const anyCss = new Map<Anchor, string>();
+const anyOf = (anchor: Anchor): string => {
+  const known = anyCss.get(anchor);
+  if (known) return known;
+  const css = strategiesOf(anchor)
     .map((strategy) => strategy.css)
     .join(', ');
+  anyCss.set(anchor, css);
+  return css;
+};
 
 /** All elements of the first strategy that finds one which `allowed` lets pass, in document order; else none. */
 export const findAll = (
@@ -26,7 +32,15 @@ export const find = (
   root: ParentNode,
   anchor: Anchor,
   allowed?: (element: Element) => boolean,
-): Element | undefined => findAll(root, anchor, allowed)[0];
+): Element | undefined => {
+  // Asked some twenty times for each post that flies by: stops at the first.
+  if (allowed) return findAll(root, anchor, allowed)[0];
+  for (const { css } of strategiesOf(anchor)) {
+    const found = root.querySelector(css);
+    if (found) return found;
+  }
+  return undefined;
+};
 
 /** Whether an element is such an anchor, by any strategy. */
 export const is = (element: Element, anchor: Anchor): boolean => element.matches(anyOf(anchor));

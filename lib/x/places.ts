@@ -8,6 +8,8 @@ export type Place = { parent: Element; before: Node | null };
 /** Tag names of everything that is put into X's page. Changes under these names are not changes of the page. */
 export const ownTags = ['perch-strip', 'perch-button', 'perch-layer'] as const;
 
+const anyOwnTag = ownTags.join();
+
 const isOwn = (node: Node | null): boolean =>
   node !== null && (ownTags as readonly string[]).includes((node as Element).localName);
 
@@ -42,5 +44,5 @@ export const placeForLayer = (root: Document): Place => {
 /** Whether a node is something of ours, or stands in it. */
 export const isOurs = (node: Node): boolean => {
   const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  return element !== null && element.closest(ownTags.join()) !== null;
+  return element !== null && element.closest(anyOwnTag) !== null;
 };
