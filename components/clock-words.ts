@@ -45,6 +45,7 @@ export const metricNames: Record<Metric, string> = {
   resolution: 'Resolution',
   promise: 'Promise',
   escalationAck: 'Acknowledgement',
+  decision: 'Decision',
 };
 
 export const statusNames: Record<Status, string> = {

@@ -6,6 +6,9 @@ import { createGate } from '../lib/bridge/gate.ts';
 import { createDesk } from '../lib/desk/desk.ts';
 import { createStore } from '../lib/store/store.ts';
 
+/** Escalations that wait too long go up a tier. */
+const raiseAlarm = 'raise';
+
 export default defineBackground(() => {
   const xHosts: string[] = browser.runtime.getManifest().host_permissions ?? [];
 
@@ -26,6 +29,11 @@ export default defineBackground(() => {
 
   // Registered before anything is awaited, so that a message that wakes the background finds its listener.
   browser.runtime.onMessage.addListener((message: unknown, sender) => gate(message, sender));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === raiseAlarm) void desk.raise();
+  });
+  // Alarms do not outlive every end of the browser: made anew at each start.
+  void browser.alarms.create(raiseAlarm, { periodInMinutes: 1 });
   browser.action.onClicked.addListener(() => browser.runtime.openOptionsPage());
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') return browser.runtime.openOptionsPage();

@@ -1,9 +1,10 @@
 // The history of a case in short words, one line an event.
-import { statusNames } from '../clock-words.ts';
-import type { CareEvent } from '../../lib/care/event.ts';
+import { moment, statusNames } from '../clock-words.ts';
+import type { CareEvent, EventOf, ReplyMark } from '../../lib/care/event.ts';
 import type { CommandId, EventId } from '../../lib/care/ids.ts';
 import type { Names } from './names.ts';
 import {
+  deciderName,
   dismissName,
   dispositionName,
   memberName,
@@ -50,7 +51,21 @@ export const historyLines = (
 const actor = (event: CareEvent, names: Names): string => {
   if (event.type === 'message.received') return `@${event.post.handle}`;
   if (event.type === 'reply.sent') return `@${event.handle}`;
+  // By the playbook's rule, in whosever browser.
+  if (event.type === 'case.escalated' && event.raises !== undefined) return 'Perch';
   return memberName(names, event.by);
+};
+
+/** "walked the chart to Troll: watch (Is it about us …? Yes · …)": the path as it was asked and answered then. */
+const triaged = ({ path, outcome }: EventOf<'triage.walked'>): string => {
+  const steps = path.map(({ asked, answered }) => `${asked} ${answered}`).join(' · ');
+  return `walked the triage chart to “${outcome.name}” (${steps})`;
+};
+
+export const markNames: Record<ReplyMark, string> = {
+  acknowledgement: 'an acknowledgement',
+  automatic: 'automatic',
+  answer: 'an answer',
 };
 
 const whatHappened = (event: CareEvent, names: Names): string => {
@@ -72,7 +87,19 @@ const whatHappened = (event: CareEvent, names: Names): string => {
       return `refused the tag ${tagName(names, event.tag)}`;
     case 'case.assigned':
       return assigned(event.to, event.by, names);
+    case 'triage.walked':
+      return triaged(event);
+    case 'reply.marked':
+      return `marked a reply as ${markNames[event.as]}`;
+    case 'promise.made':
+      return `promised to be back by ${moment(event.dueAt, event.at)}`;
+    case 'decision.requested':
+      return `asked ${deciderName(names, event.from)} to decide by ${moment(event.dueAt, event.at)}: “${event.question}”`;
+    case 'decision.made':
+      return `decided: “${event.answer}”`;
     case 'case.escalated': {
+      if (event.raises !== undefined)
+        return `raised it to ${tierName(names, event.tier)}: nobody acknowledged the escalation`;
       const comment = event.comment ? `, “${event.comment}”` : '';
       return `escalated to ${tierName(names, event.tier)}: ${reasonName(names, event.reason)}${comment}`;
     }

@@ -1,5 +1,7 @@
 // What turns the ids of a case into names, and what the panel may do to its notes.
 import type { Member } from '../../lib/care/badge.ts';
+import { notAcknowledged } from '../../lib/care/escalation.ts';
+import type { Decider } from '../../lib/care/event.ts';
 import type { CommandId, MemberId, NoteId } from '../../lib/care/ids.ts';
 import type { Playbook } from '../../lib/care/playbook.ts';
 
@@ -26,9 +28,14 @@ const nameIn = (list: readonly { id: string; name: string }[], id: string): stri
 
 export const tagName = (names: Names, id: string): string => nameIn(names.playbook.tags, id);
 export const tierName = (names: Names, id: string): string => nameIn(names.playbook.tiers, id);
-export const reasonName = (names: Names, id: string): string => nameIn(names.playbook.escalationReasons, id);
+export const reasonName = (names: Names, id: string): string =>
+  id === notAcknowledged ? 'nobody acknowledged it' : nameIn(names.playbook.escalationReasons, id);
 export const dispositionName = (names: Names, id: string): string => nameIn(names.playbook.dispositions, id);
 export const dismissName = (names: Names, id: string): string => nameIn(names.playbook.dismissReasons, id);
+
+/** "T2 Lead", or a member within a sentence. */
+export const deciderName = (names: Names, from: Decider): string =>
+  'tier' in from ? tierName(names, from.tier) : memberWithin(names, from.member);
 
 /** "You" at the head of a line, "you" within one. */
 export const memberWithin = (names: Names, id: MemberId): string =>

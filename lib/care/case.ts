@@ -1,7 +1,8 @@
 // A case: one issue of one customer. Never stored as truth; always the fold of its events.
-import type { CareEvent, EventOf } from './event.ts';
-import { effective } from './event.ts';
-import type { CaseId, CommandId, Handle, MemberId, NoteId, PostId } from './ids.ts';
+import type { Outcome } from './chart/schema.ts';
+import type { CareEvent, Decider, EventOf, ReplyMark } from './event.ts';
+import { standing } from './standing.ts';
+import type { CaseId, CommandId, EventId, Handle, MemberId, NoteId, PostId } from './ids.ts';
 import type { Kind, Priority, Status } from './playbook.ts';
 import type { Post } from './post.ts';
 import { isSettled, statusAfter } from './status.ts';
@@ -17,6 +18,8 @@ export interface Reply {
   publishedAt: number;
   signature?: string;
   automatic: boolean;
+  /** What somebody of the team said that it was. */
+  marked?: ReplyMark;
 }
 
 export interface Note {
@@ -28,12 +31,39 @@ export interface Note {
 }
 
 export interface Escalation {
+  /** Of the event that made it. */
+  id: EventId;
   tier: string;
   reason: string;
   comment?: string;
   by: MemberId;
   at: number;
   acknowledged?: { by: MemberId; at: number };
+}
+
+/** "We are looking into it, and will be back by …" */
+export interface Promised {
+  dueAt: number;
+  by: MemberId;
+  at: number;
+  /** When a human reply kept it, early or late. */
+  keptAt?: number;
+}
+
+export interface Decision {
+  from: Decider;
+  question: string;
+  dueAt: number;
+  by: MemberId;
+  at: number;
+  made?: { answer: string; by: MemberId; at: number };
+}
+
+/** Where the newest walk through the triage chart ended. */
+export interface Triage {
+  outcome: Pick<Outcome, 'id' | 'name' | 'respond'>;
+  by: MemberId;
+  at: number;
 }
 
 export interface Case {
@@ -48,6 +78,9 @@ export interface Case {
   refusedTags: string[];
   assignee?: MemberId;
   escalation?: Escalation;
+  promise?: Promised;
+  decision?: Decision;
+  triage?: Triage;
   handoff?: { by: MemberId; at: number };
   disposition?: string;
   dismissReason?: string;
@@ -58,16 +91,18 @@ export interface Case {
   lastCommand: Partial<Record<MemberId, CommandId>>;
 }
 
-/** Verbs that a person gave, and undo can take back. What Perch saw on the page is a fact and stays. */
-const isObserved = (event: CareEvent): boolean =>
-  event.type === 'message.received' || event.type === 'reply.sent';
+/** What Perch saw on the page, or raised by the playbook's rule: nobody gave a verb that undo could take back. */
+const isByItself = (event: CareEvent): boolean =>
+  event.type === 'message.received' ||
+  event.type === 'reply.sent' ||
+  (event.type === 'case.escalated' && event.raises !== undefined);
 
 /**
  * The case that a list of events makes, whatever order they arrived in.
  * Gives undefined where no message opened it (its events came before its first post, or it was undone).
  */
 export const foldCase = (events: readonly CareEvent[]): Case | undefined => {
-  const ordered = effective(events);
+  const ordered = standing(events);
   const first = ordered.find((event) => event.type === 'message.received');
   if (!first) return undefined;
   const care: Case = {
@@ -87,7 +122,7 @@ export const foldCase = (events: readonly CareEvent[]): Case | undefined => {
   for (const event of ordered) {
     apply(care, event);
     care.changedAt = event.at;
-    if (!isObserved(event)) care.lastCommand[event.by] = event.commandId;
+    if (!isByItself(event)) care.lastCommand[event.by] = event.commandId;
   }
   return care;
 };
@@ -102,8 +137,35 @@ const apply = (care: Case, event: CareEvent): void => {
     case 'message.received':
       care.messages.push({ post: event.post, kind: event.kind });
       return;
-    case 'reply.sent':
-      care.replies.push(replyOf(event));
+    case 'reply.sent': {
+      const reply = replyOf(event);
+      care.replies.push(reply);
+      if (care.promise && care.promise.keptAt === undefined && !reply.automatic)
+        care.promise = { ...care.promise, keptAt: event.at };
+      return;
+    }
+    case 'reply.marked':
+      care.replies = care.replies.map((reply) =>
+        reply.postId === event.postId ? { ...reply, marked: event.as } : reply,
+      );
+      return;
+    case 'promise.made':
+      care.promise = { dueAt: event.dueAt, by: event.by, at: event.at };
+      return;
+    case 'decision.requested': {
+      const { from, question, dueAt, by, at } = event;
+      care.decision = { from, question, dueAt, by, at };
+      return;
+    }
+    case 'decision.made':
+      if (care.decision)
+        care.decision = {
+          ...care.decision,
+          made: { answer: event.answer, by: event.by, at: event.at },
+        };
+      return;
+    case 'triage.walked':
+      care.triage = { outcome: event.outcome, by: event.by, at: event.at };
       return;
     case 'priority.set':
       care.priority = event.to;
@@ -123,6 +185,7 @@ const apply = (care: Case, event: CareEvent): void => {
       return;
     case 'case.escalated':
       care.escalation = {
+        id: event.id,
         tier: event.tier,
         reason: event.reason,
         by: event.by,

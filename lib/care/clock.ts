@@ -6,7 +6,7 @@ import type { Openings } from './hours.ts';
 import { alwaysOpen, openingsOf } from './hours.ts';
 import type { Playbook, Policy } from './playbook.ts';
 import type { SkippedPolicy } from './policy.ts';
-import type { Choice, Timer } from './segments.ts';
+import type { Choice, Rules, Timer } from './segments.ts';
 import { walkEvents } from './segments.ts';
 import { forever, layCourse } from './spans.ts';
 
@@ -28,10 +28,10 @@ export interface Clocks {
  */
 export const clocksOf = (
   events: readonly CareEvent[],
-  playbook: Pick<Playbook, 'hours' | 'policies'>,
+  playbook: Pick<Playbook, 'hours'> & Rules,
   now: number,
 ): Clocks => {
-  const walk = walkEvents(events, playbook.policies);
+  const walk = walkEvents(events, playbook);
   const warnings = new Set<ClockWarning>();
   if (walk.timers.length > 0 && !walk.policy) warnings.add('no-policy');
   const clocks = walk.timers.flatMap((timer) => clockOf(timer, playbook.hours, now, warnings) ?? []);

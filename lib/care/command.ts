@@ -1,7 +1,15 @@
 // A command: what a person asks for. The desk turns it into events, once, however often it is sent.
 import * as z from 'zod/mini';
-import { caseIdSchema, commandIdSchema, noteIdSchema, slugSchema } from './ids.ts';
-import { noteTextSchema } from './event.ts';
+import { pathSchema } from './chart/schema.ts';
+import {
+  caseIdSchema,
+  commandIdSchema,
+  instantSchema,
+  noteIdSchema,
+  postIdSchema,
+  slugSchema,
+} from './ids.ts';
+import { deciderSchema, decisionTextSchema, noteTextSchema, replyMarkSchema } from './event.ts';
 import { prioritySchema } from './playbook.ts';
 import { postSchema } from './post.ts';
 
@@ -29,6 +37,16 @@ export const pageCommandSchema = z.discriminatedUnion('verb', [
     comment: z.optional(z.string().check(z.trim(), z.maxLength(280))),
   }),
   z.object({ ...common, verb: z.literal('acknowledge') }),
+  /** The triage chart was walked along `path` to an outcome; does at once all that the outcome asks for. */
+  z.object({ ...common, verb: z.literal('triage'), path: pathSchema }),
+  /** Says what a reply was. An acknowledgement may carry a promise: to be back by `promiseBy`, UTC ms. */
+  z.object({
+    ...common,
+    verb: z.literal('markReply'),
+    postId: postIdSchema,
+    as: replyMarkSchema,
+    promiseBy: z.optional(instantSchema),
+  }),
   z.object({ ...common, verb: z.literal('takePrivate') }),
   z.object({ ...common, verb: z.literal('resolve'), disposition: slugSchema }),
   z.object({ ...common, verb: z.literal('reopen') }),
@@ -43,6 +61,14 @@ export const noteCommandSchema = z.discriminatedUnion('verb', [
   z.object({ ...common, verb: z.literal('addNote'), noteId: noteIdSchema, text: noteTextSchema }),
   z.object({ ...common, verb: z.literal('editNote'), noteId: noteIdSchema, text: noteTextSchema }),
   z.object({ ...common, verb: z.literal('removeNote'), noteId: noteIdSchema }),
+  z.object({
+    ...common,
+    verb: z.literal('requestDecision'),
+    from: deciderSchema,
+    dueAt: instantSchema,
+    question: decisionTextSchema,
+  }),
+  z.object({ ...common, verb: z.literal('makeDecision'), answer: decisionTextSchema }),
 ]);
 
 export const commandSchema = z.discriminatedUnion('verb', [

@@ -1,7 +1,8 @@
 // The playbook a new workspace starts with: working at once, and every line of it meant to be changed.
 import { defaultSuggestions } from './default-words.ts';
 import type { Handle } from './ids.ts';
-import type { Choice, Hours, Playbook, Policy, Tag, Tier } from './playbook.ts';
+import type { Choice, Hours, Playbook, Policy, RespondRule, Tag, Tier } from './playbook.ts';
+import { defaultChart } from './chart/default-chart.ts';
 import { playbookVersion } from './playbook.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -108,6 +109,8 @@ export const defaultPlaybook = ({
     ['duplicate', 'Double'],
   ]),
   suggestions: defaultSuggestions(),
+  chart: defaultChart(),
+  respondRules: defaultRespondRules(),
 });
 
 const policies = (minutes: number): Policy[] => {
@@ -140,9 +143,15 @@ const policy = (id: string, name: string, when: Policy['when'], minutes: number)
 
 const defaultTiers = (): Tier[] => [
   { id: 't1', name: 'T1 Agent' },
-  { id: 't2', name: 'T2 Lead' },
-  { id: 't3', name: 'T3 Manager' },
-  { id: 't4', name: 'T4 Press or legal' },
+  { id: 't2', name: 'T2 Lead', acknowledgeWithin: '30m' },
+  { id: 't3', name: 'T3 Manager', acknowledgeWithin: '30m' },
+  { id: 't4', name: 'T4 Press or legal', acknowledgeWithin: '1h' },
+];
+
+/** What is said about these is said by those who answer for it. */
+export const defaultRespondRules = (): RespondRule[] => [
+  { tags: ['press', 'safety'], tier: 't4' },
+  { tags: ['hot'], tier: 't2' },
 ];
 
 /** The intents of CARE 1.27, then product, sentiment, risk and outcome. The glyph tells groups apart, colour the tag. */

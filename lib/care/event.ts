@@ -1,5 +1,6 @@
 // An event: the only thing ever written, synced, exported or undone. A case is the fold of its events.
 import * as z from 'zod/mini';
+import { outcomeSchema, maxSteps, saidStepSchema } from './chart/schema.ts';
 import {
   caseIdSchema,
   commandIdSchema,
@@ -16,6 +17,17 @@ import { postSchema } from './post.ts';
 
 export const maxNoteLength = 10_000;
 export const noteTextSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNoteLength));
+
+/** A question to those who decide, or their answer. */
+export const decisionTextSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(280));
+
+/** Who is to decide: a tier of the playbook, or one person. */
+export const deciderSchema = z.union([z.object({ tier: slugSchema }), z.object({ member: memberIdSchema })]);
+export type Decider = z.infer<typeof deciderSchema>;
+
+/** What a reply of ours was. An `acknowledgement` answers; an `automatic` one does not. */
+export const replyMarkSchema = z.enum(['acknowledgement', 'automatic', 'answer']);
+export type ReplyMark = z.infer<typeof replyMarkSchema>;
 
 const common = {
   id: eventIdSchema,
@@ -54,8 +66,30 @@ export const eventSchema = z.discriminatedUnion('type', [
     tier: slugSchema,
     reason: slugSchema,
     comment: z.optional(z.string().check(z.maxLength(280))),
+    /** Written by Perch itself: the event of the escalation that nobody acknowledged in time. */
+    raises: z.optional(eventIdSchema),
   }),
   z.object({ ...common, type: z.literal('escalation.acknowledged') }),
+  /** The chart was walked. What its outcome asks for stands beside it, in events of the same command. */
+  z.object({
+    ...common,
+    type: z.literal('triage.walked'),
+    path: z.array(saidStepSchema).check(z.maxLength(maxSteps)),
+    outcome: z.pick(outcomeSchema, { id: true, name: true, respond: true }),
+  }),
+  /** Somebody says what a reply of ours was; the newest word holds. */
+  z.object({ ...common, type: z.literal('reply.marked'), postId: postIdSchema, as: replyMarkSchema }),
+  /** The customer was told to hear from us by `dueAt`, UTC ms. Kept by the next human reply. */
+  z.object({ ...common, type: z.literal('promise.made'), dueAt: instantSchema }),
+  /** The case cannot go on without a decision, wanted by `dueAt`, UTC ms. */
+  z.object({
+    ...common,
+    type: z.literal('decision.requested'),
+    from: deciderSchema,
+    dueAt: instantSchema,
+    question: decisionTextSchema,
+  }),
+  z.object({ ...common, type: z.literal('decision.made'), answer: decisionTextSchema }),
   z.object({ ...common, type: z.literal('case.resolved'), disposition: slugSchema }),
   z.object({ ...common, type: z.literal('case.reopened') }),
   z.object({ ...common, type: z.literal('case.dismissed'), reason: slugSchema }),

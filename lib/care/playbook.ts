@@ -1,12 +1,16 @@
 // The playbook: the workspace's configuration, one validated and versioned document.
 import * as z from 'zod/mini';
+import { chartSchema } from './chart/schema.ts';
+import { validateChart } from './chart/validate.ts';
 import { handleSchema, instantSchema, slugSchema } from './ids.ts';
+import type { Priority } from './priority.ts';
+import { prioritySchema } from './priority.ts';
 
 export const kindSchema = z.enum(['direct', 'mention', 'keyword', 'repost', 'quote', 'dm', 'own', 'other']);
 export type Kind = z.infer<typeof kindSchema>;
 
-export const prioritySchema = z.enum(['urgent', 'high', 'normal', 'low']);
-export type Priority = z.infer<typeof prioritySchema>;
+export { prioritySchema };
+export type { Priority };
 
 export const statusSchema = z.enum([
   'new',
@@ -26,6 +30,7 @@ export const metricSchema = z.enum([
   'resolution',
   'promise',
   'escalationAck',
+  'decision',
 ]);
 export type Metric = z.infer<typeof metricSchema>;
 
@@ -144,7 +149,12 @@ export const tagSchema = z.object({
 });
 export type Tag = z.infer<typeof tagSchema>;
 
-export const tierSchema = z.object({ id: slugSchema, name: label });
+export const tierSchema = z.object({
+  id: slugSchema,
+  name: label,
+  /** How soon somebody there says that they have it; raised to the next tier if nobody does. Without it no clock runs. */
+  acknowledgeWithin: z.optional(durationSchema),
+});
 export type Tier = z.infer<typeof tierSchema>;
 
 export const choiceSchema = z.object({ id: slugSchema, name: label });
@@ -155,16 +165,49 @@ export const ownedHandleSchema = z.object({
   role: z._default(z.enum(['service', 'marketing', 'executive', 'property']), 'service'),
 });
 
-/** A tag to offer when one of the words stands in the post. The judge's simple half; the learner has its own room. */
+/** A tag to offer when one of the words stands in the post. How rules are weighed: `suggest`. */
 export const suggestionRuleSchema = z.object({
   tag: slugSchema,
+  /** As in "de"; a rule without one is for posts in any language. */
+  language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}$/, 'write a language as en, es or de'))),
+  /** Words that say little alone ("thanks", "when"): they settle a post that nothing else speaks for. */
+  faint: z.optional(z.boolean()),
+  /** Tags the case by itself, without asking. */
+  apply: z.optional(z.boolean()),
   words: z.array(z.string().check(z.minLength(2), z.maxLength(60))).check(z.maxLength(200)),
 });
+
+/** Posts with one of these tags are answered by this tier or a higher one (CARE 3.7). Shown as a hint; stops nobody. */
+export const respondRuleSchema = z.object({
+  tags: z.array(slugSchema).check(z.minLength(1, 'at least one tag'), z.maxLength(50)),
+  tier: slugSchema,
+});
+export type RespondRule = z.infer<typeof respondRuleSchema>;
 
 const unique = (items: readonly { id: string }[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;
 
-export const playbookVersion = 1;
+const respondFaults = ({
+  respondRules,
+  tags,
+  tiers,
+}: {
+  respondRules: readonly RespondRule[];
+  tags: readonly Tag[];
+  tiers: readonly Tier[];
+}): { path: (string | number)[]; message: string }[] =>
+  respondRules.flatMap((rule, at) => [
+    ...rule.tags.flatMap((tag, index) =>
+      tags.some(({ id }) => id === tag)
+        ? []
+        : [{ path: ['respondRules', at, 'tags', index], message: `the playbook has no tag “${tag}”` }],
+    ),
+    ...(tiers.some(({ id }) => id === rule.tier)
+      ? []
+      : [{ path: ['respondRules', at, 'tier'], message: `the playbook has no tier “${rule.tier}”` }]),
+  ]);
+
+export const playbookVersion = 2;
 
 export const playbookSchema = z
   .object({
@@ -188,6 +231,8 @@ export const playbookSchema = z
     dispositions: z.array(choiceSchema).check(z.minLength(1, 'at least one is needed'), z.maxLength(30)),
     dismissReasons: z.array(choiceSchema).check(z.minLength(1, 'at least one is needed'), z.maxLength(30)),
     suggestions: z.array(suggestionRuleSchema).check(z.maxLength(300)),
+    chart: chartSchema,
+    respondRules: z.array(respondRuleSchema).check(z.maxLength(50)),
   })
   .check(
     z.refine(
@@ -197,5 +242,16 @@ export const playbookSchema = z
         ),
       'a policy names hours that the playbook does not have',
     ),
+    (context) => {
+      const { value: playbook, issues } = context;
+      const faults = [
+        ...validateChart(playbook.chart, playbook).map(({ path, message }) => ({
+          path: ['chart', ...path],
+          message,
+        })),
+        ...respondFaults(playbook),
+      ];
+      for (const fault of faults) issues.push({ code: 'custom', input: playbook, ...fault });
+    },
   );
 export type Playbook = z.infer<typeof playbookSchema>;

@@ -1,11 +1,11 @@
 // Which timers a case has: a walk through its events (SLA rules 4 to 8). Knows nothing of hours.
 import type { Message } from './case.ts';
 import type { CareEvent, EventOf, EventType } from './event.ts';
-import { effective } from './event.ts';
 import type { Metric, Playbook, Policy, Priority, Status } from './playbook.ts';
 import type { PolicySubject, SkippedPolicy } from './policy.ts';
-import { choosePolicy, targetOf } from './policy.ts';
+import { choosePolicy, durationMs, targetOf } from './policy.ts';
 import type { Pause } from './spans.ts';
+import { standing } from './standing.ts';
 import { isSettled, statusAfter } from './status.ts';
 
 /** What was asked of a timer from `at` on, until the next choice. */
@@ -36,12 +36,26 @@ export interface Walk {
   skipped: SkippedPolicy[];
 }
 
-type Open = Partial<Record<'firstResponse' | 'nextResponse' | 'resolution', Timer>>;
+type Open = Partial<Record<Metric, Timer>>;
+
+/** Clocks that a person set to an instant, not a policy to a span of office hours: they run around the clock. */
+export const agreed: Policy = {
+  id: 'agreed',
+  when: {},
+  hours: 'always',
+  targets: {},
+  startFrom: 'published',
+  pauseIn: [],
+  warnAt: [0.5, 0.8],
+};
 
 const changesPolicy = new Set<EventType>(['priority.set', 'tag.added', 'tag.removed']);
 
+/** What a walk needs of the playbook; without tiers, escalations have the policies' own targets or none. */
+export type Rules = Pick<Playbook, 'policies'> & Partial<Pick<Playbook, 'tiers'>>;
+
 /** Walks the events in the order of the fold, whatever order they came in. */
-export const walkEvents = (events: readonly CareEvent[], policies: Playbook['policies']): Walk => {
+export const walkEvents = (events: readonly CareEvent[], { policies, tiers = [] }: Rules): Walk => {
   const timers: Timer[] = [];
   const seen = new Set<string>();
   let status: Status = 'new';
@@ -54,11 +68,17 @@ export const walkEvents = (events: readonly CareEvent[], policies: Playbook['pol
   let waiting: Message | undefined;
   let newest: Message | undefined;
   let open: Open = {};
+  let tier: string | undefined;
 
   const subjectOf = (message: Message): PolicySubject => ({ message, tags, priority, followers });
+  const ofTier = (): number | undefined => {
+    const within = tiers.find(({ id }) => id === tier)?.acknowledgeWithin;
+    return within === undefined ? undefined : durationMs(within);
+  };
   const choose = (metric: Metric, message: Message, at: number): Choice => {
     const { policy } = choosePolicy(policies, subjectOf(message));
-    const targetMs = policy && targetOf(policy, metric, priority);
+    const targetMs =
+      policy && ((metric === 'escalationAck' ? ofTier() : undefined) ?? targetOf(policy, metric, priority));
     return { at, ...(policy ? { policy } : {}), ...(targetMs === undefined ? {} : { targetMs }) };
   };
   const start = (metric: keyof Open, message: Message, reopenedAt?: number): void => {
@@ -72,6 +92,26 @@ export const walkEvents = (events: readonly CareEvent[], policies: Playbook['pol
       firstSeenAt: reopenedAt ?? Math.max(firstSeenAt, publishedAt),
       message,
       choices: [choose(metric, message, reopenedAt ?? publishedAt)],
+      pauses: [],
+    };
+    open[metric] = timer;
+    timers.push(timer);
+  };
+  /** A clock of the team's own: from `at`, by a target of its policy or by an instant that was agreed. */
+  const startOwn = (metric: 'escalationAck' | 'promise' | 'decision', at: number, dueAt?: number): void => {
+    end(metric, at, 'cancelled');
+    if (!newest || isSettled(status)) return;
+    const choice =
+      dueAt === undefined
+        ? choose(metric, newest, at)
+        : { at, policy: agreed, targetMs: Math.max(1, dueAt - at) };
+    const timer: Timer = {
+      segment,
+      metric,
+      publishedAt: at,
+      firstSeenAt: at,
+      message: newest,
+      choices: [choice],
       pauses: [],
     };
     open[metric] = timer;
@@ -103,10 +143,12 @@ export const walkEvents = (events: readonly CareEvent[], policies: Playbook['pol
     waiting = undefined;
     end('firstResponse', at, 'answered');
     end('nextResponse', at, 'answered');
+    end('promise', at, 'answered');
   };
   const settle = (at: number): void => {
     end('firstResponse', at, 'cancelled');
     end('nextResponse', at, 'cancelled');
+    for (const metric of ['promise', 'escalationAck', 'decision'] as const) end(metric, at, 'cancelled');
     end('resolution', at, status === 'dismissed' ? 'cancelled' : 'answered');
   };
   /** Somebody took it up again: what was never answered is owed from now on. */
@@ -116,7 +158,7 @@ export const walkEvents = (events: readonly CareEvent[], policies: Playbook['pol
     if (newest) start('resolution', newest, at);
   };
 
-  for (const event of effective(events)) {
+  for (const event of standing(events)) {
     if (event.type === 'message.received') {
       if (seen.has(event.post.id)) continue;
       seen.add(event.post.id);
@@ -129,12 +171,21 @@ export const walkEvents = (events: readonly CareEvent[], policies: Playbook['pol
     if (!isSettled(before) && isSettled(status)) settle(event.at);
     else if (isSettled(before) && !isSettled(status) && event.type !== 'message.received') reopen(event.at);
 
+    if (event.type === 'case.escalated') {
+      tier = event.tier;
+      startOwn('escalationAck', event.at);
+    } else if (event.type === 'escalation.acknowledged') end('escalationAck', event.at, 'answered');
+    else if (event.type === 'promise.made') startOwn('promise', event.at, event.dueAt);
+    else if (event.type === 'decision.requested') startOwn('decision', event.at, event.dueAt);
+    else if (event.type === 'decision.made') end('decision', event.at, 'answered');
+
     if (event.type === 'priority.set') priority = event.to;
     if (event.type === 'tag.added') tags = [...tags.filter((tag) => tag !== event.tag), event.tag];
     if (event.type === 'tag.removed') tags = tags.filter((tag) => tag !== event.tag);
     if (changesPolicy.has(event.type)) {
       for (const timer of Object.values(open)) {
-        timer.choices.push(choose(timer.metric, timer.message, event.at));
+        if (timer.choices[0]?.policy !== agreed)
+          timer.choices.push(choose(timer.metric, timer.message, event.at));
       }
     }
     pauseOrGoOn(open.resolution, status, event.at);

@@ -19,6 +19,7 @@ export const statusAfter = (status: Status, event: CareEvent): Status => {
     case 'tag.added':
     case 'case.assigned':
     case 'case.escalated':
+    case 'triage.walked':
       return status === 'new' ? 'open' : status;
     case 'status.set':
       return event.to;

@@ -4,7 +4,9 @@ import type { Member } from './badge.ts';
 import { memberSchema } from './badge.ts';
 import type { CareEvent } from './event.ts';
 import { eventSchema } from './event.ts';
+import { firstFault } from './faults.ts';
 import { instantSchema } from './ids.ts';
+import { upToDate } from './migrate-playbook.ts';
 import type { Playbook } from './playbook.ts';
 import { playbookSchema, playbookVersion } from './playbook.ts';
 import type { Result } from './result.ts';
@@ -67,13 +69,14 @@ export const readExport = (text: string): Result<Import, Unreadable> => {
   if (isNewer(file['version'], exportVersion) || hasNewerPlaybook(file['playbook'])) {
     return unreadable('A newer Perch wrote this file. Update Perch, then import it again.');
   }
+  const current = { ...file, playbook: upToDate(file['playbook']) };
   if (file['format'] === 'perch-playbook') {
-    const read = playbookFileSchema.safeParse(file);
-    if (!read.success) return unreadable(firstFault(read.error.issues));
+    const read = playbookFileSchema.safeParse(current);
+    if (!read.success) return unreadable(notValid(read.error.issues));
     return ok({ playbook: read.data.playbook, members: [], events: [] });
   }
-  const read = exportSchema.safeParse(file);
-  if (!read.success) return unreadable(firstFault(read.error.issues));
+  const read = exportSchema.safeParse(current);
+  if (!read.success) return unreadable(notValid(read.error.issues));
   const { playbook, members, me, events, exportedAt } = read.data;
   return ok({ playbook, members, events, exportedAt, ...(me ? { me } : {}) });
 };
@@ -90,6 +93,9 @@ const parse = (text: string): Result<unknown, Unreadable> => {
   }
 };
 
+const notValid = (issues: Parameters<typeof firstFault>[0]): string =>
+  `Something in this file is not valid. ${firstFault(issues)}.`;
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -97,15 +103,6 @@ const isNewer = (version: unknown, known: number): boolean => typeof version ===
 
 const hasNewerPlaybook = (playbook: unknown): boolean =>
   isRecord(playbook) && isNewer(playbook['version'], playbookVersion);
-
-/** "events, no. 13, post, id: missing or not valid". */
-const firstFault = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string => {
-  const issue = issues[0];
-  if (!issue) return 'Something in this file is not valid.';
-  const where = issue.path.map((step) => (typeof step === 'number' ? `no. ${step + 1}` : String(step)));
-  const what = issue.message === 'Invalid input' ? 'missing or not valid' : issue.message;
-  return `Something in this file is not valid. ${where.join(', ') || 'The file'}: ${what}.`;
-};
 
 /** Cuts a list in order into pieces of at most `count` items and about `length` characters of JSON; one item is never cut. */
 export const inPieces = <T>(items: readonly T[], limits: { count: number; length: number }): T[][] => {

@@ -61,7 +61,7 @@ const deedsOf = async (
     const undoes = command.undoes ?? row.case.lastCommand[settings.me.id];
     return decideUndo(await tables.events.ofCase(row.id), undoes, settings.me.id);
   }
-  return decide(command, row.case, settings.playbook, settings.me.id);
+  return decide(command, row.case, settings.playbook, settings.me.id, now);
 };
 
 /** Events of one command, named after it so that no retry and no other browser can write them twice. */

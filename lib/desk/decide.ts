@@ -8,6 +8,7 @@ import type { Playbook, Status } from '../care/playbook.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import type { Failure } from '../care/view.ts';
+import { decideTriage } from './decide-triage.ts';
 import { notAllowed, notFound } from './failures.ts';
 
 /** An event without the facts that are the same for every event of a command. */
@@ -23,6 +24,8 @@ export const decide = (
   care: Case,
   playbook: Playbook,
   me: MemberId,
+  /** UTC ms: what is promised or asked for by a time lies after it. */
+  now: number,
 ): Result<Deed[], Failure> => {
   const refusal = refusalOf(command, care.status);
   if (refusal) return notAllowed(refusal);
@@ -63,6 +66,30 @@ export const decide = (
     case 'acknowledge':
       if (!care.escalation) return notAllowed('This case is not escalated.');
       return unless(care.escalation.acknowledged !== undefined, { type: 'escalation.acknowledged' });
+    case 'triage':
+      return decideTriage(command.path, care, playbook);
+    case 'markReply': {
+      const { postId, as, promiseBy } = command;
+      const reply = care.replies.find((each) => each.postId === postId);
+      if (!reply) return notFound('This case has no such reply.');
+      if (promiseBy !== undefined && as !== 'acknowledgement')
+        return notAllowed('Only an acknowledgement carries a promise.');
+      if (promiseBy !== undefined && promiseBy <= now) return notAllowed('A promise is for a later time.');
+      return ok([
+        ...(reply.marked === as ? [] : [{ type: 'reply.marked', postId, as } as const]),
+        ...(promiseBy === undefined ? [] : [{ type: 'promise.made', dueAt: promiseBy } as const]),
+      ]);
+    }
+    case 'requestDecision': {
+      const { from, dueAt, question } = command;
+      if ('tier' in from && !has(playbook.tiers, from.tier))
+        return notFound('The playbook has no such tier.');
+      if (dueAt <= now) return notAllowed('A decision is wanted by a later time.');
+      return ok([{ type: 'decision.requested', from, dueAt, question }]);
+    }
+    case 'makeDecision':
+      if (!care.decision || care.decision.made) return notAllowed('No decision is waited for.');
+      return ok([{ type: 'decision.made', answer: command.answer }]);
     case 'takePrivate':
       return unless(care.handoff !== undefined && care.status === 'pending', { type: 'handoff.requested' });
     case 'resolve': {
@@ -112,7 +139,9 @@ const worksOn = new Set<Command['verb']>([
   'setStatus',
   'escalate',
   'acknowledge',
+  'triage',
   'takePrivate',
+  'requestDecision',
 ]);
 const notes = new Set<Command['verb']>(['addNote', 'editNote', 'removeNote']);
 

@@ -12,6 +12,7 @@ import { caseView } from './case-view.ts';
 import type { Obeyed } from './command.ts';
 import { obey } from './command.ts';
 import { observe } from './observe.ts';
+import { raise } from './raise.ts';
 import { hello, saveSettings, settingsView } from './settings.ts';
 import { exportEvents, importEvents } from './transfer.ts';
 import type { DeskDeps } from './turn.ts';
@@ -25,6 +26,8 @@ export interface Desk {
   badges: (ask: { postIds: readonly PostId[] }) => Answering<{ badges: Record<PostId, Badge> }>;
   command: (ask: { command: Command }) => Answering<Obeyed>;
   noteCommand: (ask: { command: Command }) => Answering<{ undo?: CommandId }>;
+  /** Raises escalations that nobody acknowledged in time; the background asks each minute. Answers how many. */
+  raise: () => Answering<number>;
   case: (ask: { caseId: CaseId }) => Answering<CaseView>;
   saveDraft: (ask: { caseId: CaseId; text: string }) => Answering<null>;
   settings: () => Answering<Settings>;
@@ -53,6 +56,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
     badges: ({ postIds }) => read(async (turn) => ({ badges: await badges(turn, postIds) })),
     command: async ({ command }) => flat(await write((turn) => obey(turn, command))),
     noteCommand: async ({ command }) => flat(await write((turn) => obey(turn, command))),
+    raise: () => read(raise),
     case: async ({ caseId }) => flat(await read((turn) => caseView(turn, caseId))),
     saveDraft: ({ caseId, text }) =>
       write(async ({ tables }) => {

@@ -4,6 +4,7 @@ import type { Case } from '../care/case.ts';
 import { foldCase } from '../care/case.ts';
 import { clocksOf } from '../care/clock.ts';
 import type { CareEvent } from '../care/event.ts';
+import { raiseAt } from '../care/escalation.ts';
 import { opensCase } from '../care/kind.ts';
 import { suggest } from '../care/suggest.ts';
 import type { CaseRow, PostRow, SettingsRow } from '../store/rows.ts';
@@ -24,6 +25,7 @@ export const project = (
   if (!care) return undefined;
   const { clocks } = clocksOf(events, settings.playbook, now);
   const shown = clockToShow(clocks);
+  const raisedAt = raiseAt(care, clocks, settings.playbook);
   const texts = care.messages.map(({ post }) => post.text).join('\n');
   return {
     row: {
@@ -31,6 +33,7 @@ export const project = (
       customer: care.customer.handle,
       lastMessageAt: Math.max(...care.messages.map(({ post }) => post.publishedAt)),
       ...(shown?.dueAt !== undefined && !shown.end ? { dueAt: shown.dueAt } : {}),
+      ...(raisedAt === undefined ? {} : { raiseAt: raisedAt }),
       case: care,
       clocks,
       suggestions: suggest(texts, settings.playbook.suggestions),

@@ -1,6 +1,9 @@
 // One turn of the desk: a request answered inside one transaction, and pages told afterwards of what changed.
 import type { CaseId } from '../care/ids.ts';
 import type { Result } from '../care/result.ts';
+import { migratePlaybook } from '../care/migrate-playbook.ts';
+import type { Playbook } from '../care/playbook.ts';
+import { playbookVersion } from '../care/playbook.ts';
 import type { Failure } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
 import type { Store, Tables } from '../store/store.ts';
@@ -74,6 +77,7 @@ export const createTurns = (deps: DeskDeps): Turns => {
   const storedSettings = async (tables: Tables): Promise<SettingsRow | undefined> => {
     const stored = await tables.settings.get();
     if (stored && kept?.revision === stored.revision) stored.playbook = kept.playbook;
+    else if (stored) stored.playbook = current(stored.playbook);
     kept = stored;
     return stored;
   };
@@ -91,4 +95,13 @@ export const createTurns = (deps: DeskDeps): Turns => {
   };
 
   return { read, write };
+};
+
+/** What an earlier Perch stored is brought up to date when it is read; it is written when somebody next saves. */
+const current = (playbook: Playbook): Playbook => {
+  if (playbook.version === playbookVersion) return playbook;
+  const migrated = migratePlaybook(playbook);
+  if (migrated.ok) return migrated.value;
+  const [fault] = migrated.error;
+  throw new Error(`The stored playbook could not be brought up to date: ${fault?.where} ${fault?.what}`);
 };

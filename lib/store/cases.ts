@@ -9,6 +9,8 @@ export interface Cases {
   find: (ids: readonly CaseId[]) => Promise<CaseRow[]>;
   /** Of one customer, newest message first, with a message at `since` (UTC ms) or later. */
   ofCustomer: (handle: Handle, since: number, limit: number) => Promise<CaseRow[]>;
+  /** Those whose escalation is to go up by `now` (UTC ms). */
+  raiseBy: (now: number) => Promise<CaseId[]>;
   put: (row: CaseRow) => Promise<void>;
   remove: (id: CaseId) => Promise<void>;
 }
@@ -23,6 +25,7 @@ export const casesOf = ({ cases: table }: Database): Cases => ({
       .reverse()
       .limit(limit)
       .toArray(),
+  raiseBy: (now) => table.where('raiseAt').belowOrEqual(now).primaryKeys(),
   put: async (row) => void (await table.put(row)),
   remove: (id) => table.delete(id),
 });

@@ -2,7 +2,8 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { CaseRow, DraftRow, EventRow, PostRow, SettingsRow } from './rows.ts';
 
-export const schemaVersion = 1;
+/** 2 [2026-11]: cases by when their escalation goes up. Dexie adds an index to what is there by itself. */
+export const schemaVersion = 2;
 
 /** Where the database lives; a test passes its own. */
 export interface Place {
@@ -41,7 +42,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
   }) as Database;
   database.version(schemaVersion).stores({
     events: '++seq, &event.id, event.caseId, event.commandId',
-    cases: 'id, [customer+lastMessageAt], dueAt',
+    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
     drafts: 'caseId',

@@ -21,6 +21,8 @@ export interface CaseRow {
   lastMessageAt: number;
   /** Of the response clock that is due first; left out where none is, and so is the row from the index. */
   dueAt?: number;
+  /** When its escalation goes up a tier unless somebody acknowledges it, UTC ms; left out where none waits. */
+  raiseAt?: number;
   case: Case;
   clocks: Clock[];
   suggestions: Suggestion[];
