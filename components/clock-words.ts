@@ -6,12 +6,13 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** "12:41" under an hour, "3 h 12 m" above it. Whole seconds, rounded up while counting down so that 0:00 means zero. */
+/** "12:41" under an hour, "3 h 12 m" above it, "640 h" above a hundred: days mean other things in office hours. Whole seconds, rounded up while counting down so that 0:00 means zero. */
 export const countdown = (ms: number, round: 'up' | 'down' = 'up'): string => {
   const seconds = round === 'up' ? Math.ceil(ms / second) : Math.floor(ms / second);
   if (seconds < 3_600) return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   const minutes = Math.floor(seconds / 60);
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 100 ? `${hours} h ${String(minutes % 60).padStart(2, '0')} m` : `${hours} h`;
 };
 
 /** "40 s", "9 min", "3 h 12 min": a length of time that no longer runs. */
@@ -83,6 +84,8 @@ export interface ClockWords {
   sentence: string;
   /** Share of the target that is used, 0 to 1. */
   used: number;
+  /** Late for so long that an hour more changes little: a queue of these must not drown what can still be saved. */
+  isOld?: boolean;
 }
 
 /** Says a clock at `now`; undefined for a cancelled one, of which there is nothing to say. */
@@ -98,12 +101,21 @@ export const clockWords = (
   if (reading.state === 'cancelled') return undefined;
   if (reading.state === 'met') {
     const took = duration(reading.elapsedMs);
-    return { look: 'met', text: `met in ${took}`, sentence: `${name} met in ${took} of ${target}`, used };
+    const text = clock.metric === 'resolution' ? `resolved in ${took}` : `met in ${took}`;
+    return { look: 'met', text, sentence: `${name} met in ${took} of ${target}`, used };
   }
   if (reading.state === 'late') {
     if (clock.end) {
       const over = duration(reading.overMs);
-      return { look: 'late', text: `${over} late`, sentence: `${name} came ${over} late`, used };
+      if (clock.end.how === 'cancelled')
+        return {
+          look: 'late',
+          text: 'not answered',
+          sentence: `${name} never came: ${over} late in the end`,
+          used,
+          isOld: true,
+        };
+      return { look: 'late', text: `${over} late`, sentence: `${name} came ${over} late`, used, isOld: true };
     }
     const over = countdown(reading.overMs, 'down');
     return {
@@ -111,6 +123,7 @@ export const clockWords = (
       text: `+${over} late`,
       sentence: `${name} is ${duration(reading.overMs)} late`,
       used,
+      isOld: reading.overMs >= hour,
     };
   }
   if (reading.state === 'paused') {

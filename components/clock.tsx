@@ -30,9 +30,9 @@ const glyph = (words: ClockWords) => {
   }
 };
 
-/** The face of a clock. */
-export const ClockFace = ({ words }: { words: ClockWords }) => (
-  <span class={`chip clock ${words.look}`}>
+/** The face of a clock. One that `rests` (the next step is not ours) does not shout, however late it is. */
+export const ClockFace = ({ words, rests = false }: { words: ClockWords; rests?: boolean }) => (
+  <span class={`chip clock ${words.look}${rests || words.isOld ? ' quiet' : ''}`}>
     {glyph(words)}
     <span class="time">{words.text}</span>
   </span>

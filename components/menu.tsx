@@ -16,6 +16,8 @@ export interface Choice {
 
 export interface Choices {
   title: string;
+  /** Whom it is about, after the title. */
+  about?: string;
   items: readonly Choice[];
   /** Offers a field to search in; for long lists. */
   search?: boolean;
@@ -64,7 +66,12 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
   };
   const active = items[at] ? `choice-${items[at].id}` : undefined;
   return (
-    <div class="menu" role="dialog" aria-label={choices.title} onKeyDown={onKeyDown}>
+    <div
+      class="menu"
+      role="dialog"
+      aria-label={`${choices.title} ${choices.about ?? ''}`.trim()}
+      onKeyDown={onKeyDown}
+    >
       {choices.search ? (
         <label class="search">
           <Icon name="search" />
@@ -76,7 +83,7 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
             aria-controls="choices"
             aria-label={choices.title}
             aria-activedescendant={active}
-            placeholder={choices.title}
+            placeholder={choices.about ? `${choices.title} · ${choices.about}` : choices.title}
             value={query}
             onInput={(event) => {
               setQuery(event.currentTarget.value);
@@ -85,7 +92,9 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
           />
         </label>
       ) : (
-        <p class="title">{choices.title}</p>
+        <p class="title">
+          {choices.title} <span>{choices.about}</span>
+        </p>
       )}
       <ul
         ref={list}

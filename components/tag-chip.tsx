@@ -21,6 +21,6 @@ export const TagGlyph = ({ tag }: { tag: Pick<Tag, 'glyph' | 'color'> }) => (
 export const TagChip = ({ tag }: { tag: Tag }) => (
   <span class="chip tag">
     <TagGlyph tag={tag} />
-    {tag.name}
+    <span class="name">{tag.name}</span>
   </span>
 );

@@ -1,12 +1,12 @@
 // A badge: all that a strip shows of one case, and nothing more. What the desk sends to the page.
 import * as z from 'zod/mini';
 import type { Case } from './case.ts';
-import type { Clock } from './clock-at.ts';
+import { clockAt, type Clock } from './clock-at.ts';
 import type { CaseId, CommandId, Handle, MemberId } from './ids.ts';
 import { caseNumber } from './case-id.ts';
 import { memberIdSchema } from './ids.ts';
 import { isSettled } from './status.ts';
-import type { Suggestion } from './suggest.ts';
+import type { Suggestion } from './suggest/suggest.ts';
 import type { Choice, Priority, Status, Tag, Tier } from './playbook.ts';
 
 export const memberSchema = z.object({
@@ -100,12 +100,12 @@ const personOf = (id: MemberId, me: MemberId, members: readonly Member[]): NonNu
 /** Responses before resolution: a strip's clock says when the customer should hear from us. */
 const responses = new Set(['firstResponse', 'nextResponse', 'promise', 'escalationAck']);
 
-/** The open response clock due first; else an open clock of any kind; else the one that ended last (not cancelled ones). */
+/** The open response clock due first; else an open clock of any kind; else the one that ended last. A miss counts, whatever ended it. */
 export const clockToShow = (clocks: readonly Clock[]): Clock | undefined => {
   const dueFirst = (a: Clock, b: Clock): number => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity);
   const open = clocks.filter((clock) => !clock.end).toSorted(dueFirst);
   const ended = clocks
-    .filter((clock) => clock.end?.how === 'answered')
+    .filter((clock) => clock.end && clockAt(clock, clock.end.at).state !== 'cancelled')
     .toSorted((a, b) => (b.end?.at ?? 0) - (a.end?.at ?? 0));
   const isResponse = (clock: Clock): boolean => responses.has(clock.metric);
   return open.find(isResponse) ?? ended.find(isResponse) ?? open[0] ?? ended[0];

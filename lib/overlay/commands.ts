@@ -28,7 +28,8 @@ export const createCommands = (
   };
   const report = (post: Post, text: string, undoes: CommandId | undefined): void => {
     const takeBack = (): void => void give(post, { verb: 'undo', ...(undoes ? { undoes } : {}) }, 'Undone');
-    say({ text, ...(undoes ? { action: { name: 'Undo', run: takeBack } } : {}) });
+    const about = `${text} · @${badges.of(post.id)?.customer ?? post.handle}`;
+    say({ text: about, ...(undoes ? { action: { name: 'Undo', run: takeBack } } : {}) });
   };
   const give: Commands['give'] = async (post, wish, said) => {
     const caseId = badges.of(post.id)?.caseId ?? caseIdOf(post.id);

@@ -24,6 +24,8 @@ export interface Strip {
   explain(at: Element, content: ComponentChild): void;
   hush(): void;
   togglePanel(): void;
+  /** Opens the panel at the triage chart. */
+  openChart(): void;
 }
 
 export interface Feature {

@@ -1,6 +1,7 @@
 // Every feature there is, in the order of the strip from left to right.
 import type { Feature } from './feature.ts';
 import { assign } from './features/assign.tsx';
+import { chart } from './features/chart.ts';
 import { clock } from './features/clock.tsx';
 import { dismiss } from './features/dismiss.tsx';
 import { escalate } from './features/escalate.tsx';
@@ -24,6 +25,7 @@ const onThePost: Feature[] = [
   escalate,
   takePrivate,
   notes,
+  chart,
   resolve,
   dismiss,
   priority,

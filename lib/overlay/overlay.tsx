@@ -6,7 +6,7 @@ import shared from '../../components/shared.css?inline';
 import type { PostId } from '../care/ids.ts';
 import { kindOf, opensCase } from '../care/kind.ts';
 import { watchAccount } from '../x/account.ts';
-import { articleAt, focusedArticle, isAppPage } from '../x/page.ts';
+import { isAppPage } from '../x/page.ts';
 import { watchTheme } from '../x/theme.ts';
 import { watchTimeline, type ShownPost } from '../x/timeline.ts';
 import { createBadges } from './badges.ts';
@@ -16,6 +16,7 @@ import { drawButtons, drawStrip } from './draw.tsx';
 import type { Feature, Strip } from './feature.ts';
 import { sheetOf } from './host.ts';
 import { features } from './index.ts';
+import { watchIntent } from './intent.ts';
 import { featureOf } from './keyboard.ts';
 import layerCss from './layer.css?inline';
 import { createLayer } from './layer.tsx';
@@ -52,7 +53,6 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
 
   let settings: Answers['hello'] | undefined;
   let openedByHand = new Set<PostId>();
-  let pointed: EventTarget | null = null;
   const mounted = new Map<ShownPost, Mounted>();
   /** What the desk was told already in this page, so that scrolling back and forth asks for nothing. */
   const told = new Set<string>();
@@ -117,17 +117,20 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   ): Strip | undefined => {
     const badge = badges.of(each.shown.post.id);
     if (!badge || !settings) return undefined;
+    const panelAt = (place: string): string =>
+      `${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}&${place}`;
     return {
       post: each.shown.post,
       badge,
       settings,
       now: now(),
       give: (wish, said) => void commands.give(each.shown.post, wish, said),
-      choose: (choices) => layer.choose(choices, each.control(feature), focusBack),
+      choose: (choices) =>
+        layer.choose({ ...choices, about: `@${badge.customer}` }, each.control(feature), focusBack),
       explain: (at, content) => layer.explain(content, at),
       hush: layer.hush,
-      togglePanel: () =>
-        layer.togglePanel(`${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}&focus=note`, focusBack),
+      togglePanel: () => layer.togglePanel(panelAt('focus=note'), focusBack),
+      openChart: () => layer.togglePanel(panelAt('show=chart'), focusBack),
     };
   };
   const call = async (feature: Feature, each: Mounted): Promise<void> => {
@@ -237,17 +240,15 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     life.signal,
   );
 
-  document.addEventListener('pointerover', (event) => (pointed = event.target), {
-    passive: true,
-    signal: life.signal,
-  });
+  const meant = watchIntent(document, life.signal);
   window.addEventListener(
     'keydown',
     (event) => {
       const feature = event.target === layer.element ? undefined : featureOf(event, features);
-      const article = focusedArticle(document) ?? articleAt(pointed);
+      if (!feature || !settings) return;
+      const article = meant();
       const each = [...mounted.values()].find(({ shown }) => shown.article === article);
-      if (!feature || !each || !settings) return;
+      if (!each) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       void call(feature, each);

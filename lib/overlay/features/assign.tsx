@@ -1,6 +1,7 @@
 // Who has the case. One press takes it, another gives it back.
 import { Icon } from '../../../components/icon.tsx';
 import type { Feature, Strip } from '../feature.ts';
+import { isSettled } from '../settled.ts';
 
 const act = (strip: Strip): void => {
   if (strip.badge.assignee?.me) strip.give({ verb: 'unassign' }, 'Given back');
@@ -12,9 +13,10 @@ export const assign: Feature = {
   name: 'Assign to me',
   key: 'A',
   act,
-  offer: ({ badge }) => (badge.assignee?.me ? 'Give back' : 'Assign to me'),
+  offer: ({ badge }) => (isSettled(badge) ? undefined : badge.assignee?.me ? 'Give back' : 'Assign to me'),
   draw: (strip) => {
     const owner = strip.badge.assignee;
+    if (!owner && isSettled(strip.badge)) return null;
     const says = !owner
       ? 'Assign to me'
       : owner.me

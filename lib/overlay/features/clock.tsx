@@ -29,7 +29,7 @@ export const clock: Feature = {
         onBlur={strip.hush}
         onClick={strip.togglePanel}
       >
-        <ClockFace words={words} />
+        <ClockFace words={words} rests={badge.status === 'pending' || badge.status === 'on_hold'} />
       </button>
     );
   },

@@ -2,9 +2,13 @@
 import { Icon } from '../../../components/icon.tsx';
 import type { Tier } from '../../care/playbook.ts';
 import type { Feature, Strip } from '../feature.ts';
+import { isSettled } from '../settled.ts';
 
 const tierOf = (strip: Strip): Tier | undefined =>
   strip.settings.tiers.find((tier) => tier.id === strip.badge.escalation?.tier);
+
+/** "T4" says enough on a strip; the whole name is in its explanation. */
+const shortName = ({ id, name }: Tier): string => (id.length <= 3 ? id.toUpperCase() : name);
 
 /** The tier above the one it is at; the second one at first, for the first answers already. */
 const nextTier = ({ badge, settings }: Strip): string | undefined => {
@@ -41,9 +45,10 @@ export const escalate: Feature = {
   name: 'Escalate',
   key: 'E',
   act,
-  offer: () => 'Escalate',
+  offer: ({ badge }) => (isSettled(badge) ? undefined : 'Escalate'),
   draw: (strip) => {
     const { escalation } = strip.badge;
+    if (isSettled(strip.badge)) return <span class="end" />;
     const tier = tierOf(strip);
     const reason = strip.settings.escalationReasons.find((each) => each.id === escalation?.reason)?.name;
     const says = !tier
@@ -65,7 +70,7 @@ export const escalate: Feature = {
         onClick={() => act(strip)}
       >
         <Icon name="escalate" />
-        {tier && <b class="word">{tier.name}</b>}
+        {tier && <b>{shortName(tier)}</b>}
       </button>
     );
   },

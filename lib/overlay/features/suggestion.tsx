@@ -19,7 +19,7 @@ export const suggestion: Feature = {
         aria-label={`Suggested tag ${tag.name}`}
         title={why}
       >
-        {tag.name}?
+        <span class="suggested">{tag.name}?</span>
         <button
           type="button"
           aria-label={`Accept ${tag.name}`}

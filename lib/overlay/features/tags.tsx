@@ -3,6 +3,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { TagChip } from '../../../components/tag-chip.tsx';
 import type { Tag } from '../../care/playbook.ts';
 import type { Feature, Strip } from '../feature.ts';
+import { isSettled } from '../settled.ts';
 
 /** Chips beyond these are counted, not drawn: a strip is one line. */
 const shownTags = 2;
@@ -44,7 +45,7 @@ export const tags: Feature = {
         title={names || 'Add a tag (Shift+T)'}
         onClick={() => act(strip)}
       >
-        {all.length === 0 && <Icon name="tag" />}
+        {all.length === 0 && !isSettled(strip.badge) && <Icon name="tag" />}
         {all.slice(0, shownTags).map((tag) => (
           <TagChip key={tag.id} tag={tag} />
         ))}

@@ -2,6 +2,7 @@
 import { Icon } from '../../../components/icon.tsx';
 import { messagesUrl } from '../../x/page.ts';
 import type { Feature, Strip } from '../feature.ts';
+import { isSettled } from '../settled.ts';
 
 const said = 'Taken private; waiting on the customer';
 const urlOf = ({ post }: Strip): string => messagesUrl(post);
@@ -15,14 +16,18 @@ export const takePrivate: Feature = {
     mark(strip);
     window.open(urlOf(strip), '_blank', 'noopener');
   },
-  offer: ({ badge }) => (badge.handedOff ? 'Take private again' : 'Take private'),
+  offer: ({ badge }) =>
+    isSettled(badge) ? undefined : badge.handedOff ? 'Take private again' : 'Take private',
   draw: (strip) => {
-    const says = strip.badge.handedOff
-      ? `Taken private with @${strip.badge.customer}. Open the messages again`
-      : `Take private: message @${strip.badge.customer} in a new tab`;
+    const { badge, post } = strip;
+    if (isSettled(badge)) return null;
+    const where = post.userId
+      ? `X’s messages with @${badge.customer}`
+      : `the profile of @${badge.customer}, to message from`;
+    const says = badge.handedOff ? `Taken private. Open ${where}` : `Take private: opens ${where}`;
     return (
       <a
-        class={strip.badge.handedOff ? 'act fold done' : 'act fold'}
+        class={badge.handedOff ? 'act fold done' : 'act fold'}
         data-feature="take-private"
         href={urlOf(strip)}
         target="_blank"
