@@ -1,5 +1,5 @@
 // The playbook a new workspace starts with: working at once, and every line of it meant to be changed.
-import { defaultSuggestions } from './default-words.ts';
+import { defaultSuggestions } from './suggest/default-words.ts';
 import type { Handle } from './ids.ts';
 import type { Choice, Hours, Playbook, Policy, RespondRule, Tag, Tier } from './playbook.ts';
 import { defaultChart } from './chart/default-chart.ts';

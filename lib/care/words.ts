@@ -31,14 +31,20 @@ export interface WordFinder {
   some: (folded: string) => boolean;
 }
 
+/** A word as it stands in a folded text, with a space where it must begin or end; undefined if nothing is left of it. */
+export const needleOf = (word: string): string | undefined => {
+  const folded = foldWords(word).trim();
+  if (folded === '') return undefined;
+  const before = joinedFirst.test(folded) ? '' : ' ';
+  const after = joinedLast.test(folded) ? '' : ' ';
+  return before + folded + after;
+};
+
 /** Folds a list of words once, for many texts. Words of which nothing is left ("!!!") are never found. */
 export const createWordFinder = (words: readonly string[]): WordFinder => {
   const needles = words.flatMap((word) => {
-    const folded = foldWords(word).trim();
-    if (folded === '') return [];
-    const before = joinedFirst.test(folded) ? '' : ' ';
-    const after = joinedLast.test(folded) ? '' : ' ';
-    return [{ word, needle: before + folded + after }];
+    const needle = needleOf(word);
+    return needle === undefined ? [] : [{ word, needle }];
   });
   return {
     in: (folded) => needles.filter(({ needle }) => folded.includes(needle)).map(({ word }) => word),

@@ -6,7 +6,7 @@ import { clocksOf } from '../care/clock.ts';
 import type { CareEvent } from '../care/event.ts';
 import { raiseAt } from '../care/escalation.ts';
 import { opensCase } from '../care/kind.ts';
-import { suggest } from '../care/suggest.ts';
+import { suggest } from '../care/suggest/suggest.ts';
 import type { CaseRow, PostRow, SettingsRow } from '../store/rows.ts';
 import { watchOf } from './settings.ts';
 

@@ -5,7 +5,7 @@ import type { Clock } from '../care/clock-at.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, Handle, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
-import type { Suggestion } from '../care/suggest.ts';
+import type { Suggestion } from '../care/suggest/suggest.ts';
 
 export interface EventRow {
   /** Given by the database: the order of writing, which an export follows. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultSuggestions } from '../../../lib/care/default-words.ts';
-import { suggest } from '../../../lib/care/suggest.ts';
+import { defaultSuggestions } from '../../../../lib/care/suggest/default-words.ts';
+import { suggest } from '../../../../lib/care/suggest/suggest.ts';
 
 const rules = [
   { tag: 'app', words: ['app', 'crashes', 'アプリ'] },
