@@ -9,7 +9,7 @@ import type { Post } from '../care/post.ts';
 /** As the bridge allows in one message. */
 const perMessage = 50;
 /** While posts fly by they are gathered; the first of a burst leaves at once. */
-const gatherMs = 60;
+const gatherMs = 150;
 /** What the desk could not take is kept and offered again. */
 const retryMs = 5_000;
 /** Badges of posts that are not on the page any more, kept so that scrolling back shows them at once. */

@@ -126,6 +126,8 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
       draw();
     },
     banner: (words) => {
+      // Told to go with every answer of the desk: mostly there is none.
+      if (!words && !state.banner) return;
       state.banner = words;
       draw();
     },
