@@ -1,5 +1,6 @@
 // The history of a case in short words, one line an event.
 import { moment, statusNames } from '../clock-words.ts';
+import { caseNumber } from '../../lib/care/case-id.ts';
 import type { CareEvent, EventOf, ReplyMark } from '../../lib/care/event.ts';
 import type { CommandId, EventId } from '../../lib/care/ids.ts';
 import type { Names } from './names.ts';
@@ -119,6 +120,10 @@ const whatHappened = (event: CareEvent, names: Names): string => {
       return 'edited a note';
     case 'note.removed':
       return 'deleted a note';
+    case 'case.merged':
+      return `merged it with the case ${caseNumber(event.other)}`;
+    case 'message.split':
+      return 'made a post its own case';
     case 'undone':
       return 'took something back';
   }

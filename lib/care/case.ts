@@ -10,6 +10,8 @@ import { isSettled, statusAfter } from './status.ts';
 export interface Message {
   post: Post;
   kind: Kind;
+  /** The owned handle that the customer wrote to, if one is named. */
+  arrivedVia?: Handle | undefined;
 }
 
 export interface Reply {
@@ -135,7 +137,11 @@ const apply = (care: Case, event: CareEvent): void => {
   if (wasSettled && !isSettled(care.status)) forgetEnding(care);
   switch (event.type) {
     case 'message.received':
-      care.messages.push({ post: event.post, kind: event.kind });
+      care.messages.push({
+        post: event.post,
+        kind: event.kind,
+        ...(event.arrivedVia ? { arrivedVia: event.arrivedVia } : {}),
+      });
       return;
     case 'reply.sent': {
       const reply = replyOf(event);

@@ -41,7 +41,14 @@ const common = {
 
 export const eventSchema = z.discriminatedUnion('type', [
   /** A customer's post was seen. `at` is its publishing time; the text has personal data masked. */
-  z.object({ ...common, type: z.literal('message.received'), post: postSchema, kind: kindSchema }),
+  z.object({
+    ...common,
+    type: z.literal('message.received'),
+    post: postSchema,
+    kind: kindSchema,
+    /** The owned handle that the customer wrote to; left out where none is named. */
+    arrivedVia: z.optional(handleSchema),
+  }),
   /** An owned handle's answer was seen, whoever sent it. `at` is its publishing time. */
   z.object({
     ...common,
@@ -97,6 +104,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('note.added'), noteId: noteIdSchema, text: noteTextSchema }),
   z.object({ ...common, type: z.literal('note.edited'), noteId: noteIdSchema, text: noteTextSchema }),
   z.object({ ...common, type: z.literal('note.removed'), noteId: noteIdSchema }),
+  /** Two cases of one customer are one issue. Named by their ids of that time, in no order. */
+  z.object({ ...common, type: z.literal('case.merged'), other: caseIdSchema }),
+  /** This post of the case is an issue of its own, and opens a case of its own. */
+  z.object({ ...common, type: z.literal('message.split'), postId: postIdSchema }),
   /** Takes back every event of one command: the fold leaves them out, the history shows them struck through. */
   z.object({ ...common, type: z.literal('undone'), undoes: commandIdSchema }),
 ]);

@@ -13,8 +13,8 @@ export const keepEarlierHours = (before: readonly Hours[], after: readonly Hours
     if (isSameCalendar(previous, calendar)) {
       return earlier.length === 0 ? calendar : { ...calendar, earlier };
     }
-    const { zone, weekly, holidays } = previous;
-    return { ...calendar, earlier: [...earlier, { until: now, zone, weekly, holidays }].slice(-maxVersions) };
+    const { id: _, earlier: __, ...stood } = previous;
+    return { ...calendar, earlier: [...earlier, { ...stood, until: now }].slice(-maxVersions) };
   });
 
 /** As many as the schema lets through; the oldest go first. */
@@ -22,7 +22,7 @@ const maxVersions = 100;
 
 const isSameCalendar = (a: Hours, b: Hours): boolean => essence(a) === essence(b);
 
-const essence = ({ zone, weekly, holidays }: Hours): string => {
+const essence = ({ zone, weekly, holidays, openings = [] }: Hours): string => {
   const days = Object.entries(weekly).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([zone, days, holidays]);
+  return JSON.stringify([zone, days, holidays, openings]);
 };

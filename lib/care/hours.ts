@@ -47,7 +47,7 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-/** Openings that begin on a local date, given as days since 1970, in order. */
+/** Openings that begin on a local date, given as days since 1970, in order and without overlap. */
 const createDays = (hours: Hours): ((day: number) => readonly Opening[]) => {
   const versions = versionsOf(hours);
   const days = new Map<number, readonly Opening[]>();
@@ -67,19 +67,22 @@ interface Version {
   until: number;
   zone: string;
   weekly: Hours['weekly'];
+  /** By `2026-12-25`, or by `12-25` for every year. */
   holidays: ReadonlyMap<string, readonly string[]>;
+  openings: NonNullable<Hours['openings']>;
 }
 
 const versionsOf = (hours: Hours): Version[] => {
   let since = -Infinity;
   return [...(hours.earlier ?? []), { ...hours, until: Infinity }].map(
-    ({ zone, weekly, holidays, until }) => {
+    ({ zone, weekly, holidays, openings = [], until }) => {
       const version = {
         since,
         until,
         zone,
         weekly,
         holidays: new Map(holidays.map((holiday) => [holiday.date, holiday.hours])),
+        openings,
       };
       since = until;
       return version;
@@ -87,15 +90,19 @@ const versionsOf = (hours: Hours): Version[] => {
   );
 };
 
-const openingsOn = (date: Temporal.PlainDate, version: Version): Opening[] => {
-  const weekday: Weekday = weekdays[date.dayOfWeek - 1] ?? 'mon';
-  const intervals = version.holidays.get(date.toString()) ?? version.weekly[weekday] ?? [];
-  return intervals
+const openingsOn = (date: Temporal.PlainDate, version: Version): Opening[] =>
+  intervalsOn(date, version)
     .map((interval): Opening => {
       const [from, to] = openingOn(date, interval, version.zone);
       return [Math.max(from, version.since), Math.min(to, version.until)];
     })
     .filter(([from, to]) => from < to);
+
+const intervalsOn = (date: Temporal.PlainDate, { weekly, holidays, openings }: Version): string[] => {
+  const day = date.toString();
+  const weekday: Weekday = weekdays[date.dayOfWeek - 1] ?? 'mon';
+  const usual = holidays.get(day) ?? holidays.get(day.slice('2026-'.length)) ?? weekly[weekday] ?? [];
+  return [...usual, ...openings.flatMap((extra) => (extra.date === day ? extra.hours : []))];
 };
 
 /** `09:00-17:00` on a date. An end at or before its start is on the next date, `24:00` is that date's midnight. */

@@ -63,24 +63,45 @@ const isZone = (zone: string): boolean => {
   }
 };
 
+/** Whether the calendar has such a day; for a day of every year, any year that has it. */
+const isDay = (date: string): boolean => {
+  const [day, month, year = '2024'] = date.split('-').toReversed();
+  const made = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return made.getTime() >= 0 && made.getUTCDate() === Number(day);
+};
+const yearlyDate = z
+  .string()
+  .check(
+    z.regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'write a date as 2026-12-25, or as 12-25 for every year'),
+    z.refine(isDay, 'there is no such day; write a date as 2026-12-25, or as 12-25 for every year'),
+  );
+const dayName = z._default(z.string().check(z.maxLength(80)), '');
+
 const calendar = {
   zone: z.string().check(z.refine(isZone, 'not a time zone that this browser knows')),
   weekly,
+  /** Their hours take the place of the week's; a date of one year outranks one of every year. */
   holidays: z._default(
+    z
+      .array(z.object({ date: yearlyDate, name: dayName, hours: z._default(intervals, []) }))
+      .check(z.maxLength(2_000)),
+    [],
+  ),
+  /** Open besides what the week or a holiday says. */
+  openings: z.optional(
     z
       .array(
         z.object({
           date: z.iso.date('write a date as 2026-12-25'),
-          name: z._default(z.string().check(z.maxLength(80)), ''),
-          hours: z._default(intervals, []),
+          name: dayName,
+          hours: intervals.check(z.minLength(1, 'an extra opening needs hours')),
         }),
       )
       .check(z.maxLength(2_000)),
-    [],
   ),
 };
 
-/** "Office hours" in the UI. A holiday is a local date; one without `hours` is closed all day. */
+/** "Office hours" in the UI. A holiday is a local date, of one year or (`12-25`) of every year; without `hours` it is closed all day. */
 export const hoursSchema = z.object({
   id: slugSchema,
   ...calendar,
@@ -163,7 +184,10 @@ export type Choice = z.infer<typeof choiceSchema>;
 export const ownedHandleSchema = z.object({
   handle: handleSchema,
   role: z._default(z.enum(['service', 'marketing', 'executive', 'property']), 'service'),
+  /** Handles of one group share their cases. Unless given: a property is alone, all others are one. */
+  group: z.optional(slugSchema),
 });
+export type OwnedHandle = z.infer<typeof ownedHandleSchema>;
 
 /** A tag to offer when one of the words stands in the post. How rules are weighed: `suggest`. */
 export const suggestionRuleSchema = z.object({
@@ -183,6 +207,8 @@ export const respondRuleSchema = z.object({
   tier: slugSchema,
 });
 export type RespondRule = z.infer<typeof respondRuleSchema>;
+
+const terms = z.array(z.string().check(z.trim(), z.minLength(2), z.maxLength(60))).check(z.maxLength(100));
 
 const unique = (items: readonly { id: string }[]): boolean =>
   new Set(items.map((item) => item.id)).size === items.length;
@@ -214,7 +240,16 @@ export const playbookSchema = z
     version: z.literal(playbookVersion),
     handles: z.array(ownedHandleSchema).check(z.maxLength(50)),
     /** Names of the brand that make a post `keyword` when no owned handle is named. */
-    brandTerms: z.array(z.string().check(z.trim(), z.minLength(2), z.maxLength(60))).check(z.maxLength(100)),
+    brandTerms: terms,
+    /** Words in which a brand term does not mean the brand ("apple pie"). */
+    negativeTerms: z._default(terms, []),
+    /** Whether brand terms of five letters and more are found with a slip of the finger in them. */
+    misspellings: z._default(z.boolean(), true),
+    /** What our automatic replies say: a reply that holds one of these answers nobody. */
+    automaticReplies: z._default(
+      z.array(z.string().check(z.trim(), z.minLength(4), z.maxLength(280))).check(z.maxLength(100)),
+      [],
+    ),
     /** Posts published before this become a case only by hand: nobody starts with years of late clocks. */
     careFrom: instantSchema,
     hours: z.array(hoursSchema).check(z.maxLength(50), z.refine(unique, 'two calendars have one id')),

@@ -32,13 +32,15 @@ export const choosePolicy = (
 };
 
 const mismatch = (when: Policy['when'], subject: PolicySubject): keyof Policy['when'] | undefined => {
-  const { post, kind } = subject.message;
+  const { post, kind, arrivedVia } = subject.message;
   if (when.kinds && !when.kinds.includes(kind)) return 'kinds';
   if (when.tags && !when.tags.some((tag) => subject.tags.includes(tag))) return 'tags';
   // Owned handles that the message came to.
   if (
     when.handles &&
-    !when.handles.some((handle) => post.replyingTo.includes(handle) || post.mentions.includes(handle))
+    !when.handles.some(
+      (handle) => handle === arrivedVia || post.replyingTo.includes(handle) || post.mentions.includes(handle),
+    )
   )
     return 'handles';
   if (when.priorities && !when.priorities.includes(subject.priority)) return 'priorities';

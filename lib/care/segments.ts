@@ -129,7 +129,7 @@ export const walkEvents = (events: readonly CareEvent[], { policies, tiers = [] 
     responded = false;
   };
   const receive = (event: EventOf<'message.received'>, wasSettled: boolean): void => {
-    const message: Message = { post: event.post, kind: event.kind };
+    const message: Message = event;
     newest = message;
     waiting ??= message;
     if (isSettled(status)) return;

@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { setUp } from './setup.mjs';
 
 const [name = ''] = process.argv.splice(2, 1);
-const tools = ['start', 'test', 'inspect', 'bench'];
-if (!tools.includes(name)) {
-  console.error(`There is no tool “${name}”. There are: ${tools.join(', ')}.`);
+/** Tools, and whether they need a browser. @type {Record<string, boolean>} */
+const tools = { start: true, test: true, inspect: true, bench: true, clocks: false, replay: false };
+if (!Object.hasOwn(tools, name)) {
+  console.error(`There is no tool “${name}”. There are: ${Object.keys(tools).join(', ')}.`);
   process.exit(1);
 }
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
-setUp({ browser: true });
+setUp({ browser: tools[name] === true });
 const { register } = await import('tsx/esm/api');
 register();
 await import(`./${name}.ts`);

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { clockAt } from '../../../lib/care/clock-at.ts';
 import { clocksOf } from '../../../lib/care/clock.ts';
-import type { ExpectedClock, ScenarioEvent } from './scenario.ts';
-import { eventsOf, playbookOf, runScenario } from './scenario.ts';
+import { differencesOf } from '../../tools/clocks/compare.ts';
+import type { ScenarioEvent } from '../../tools/clocks/scenario-events.ts';
+import type { ExpectedClock, Play, Scenario } from '../../tools/clocks/scenario.ts';
+import { readScenario } from '../../tools/clocks/scenario.ts';
 
 const iso = (time: string): string => (time.includes('T') ? time : `2026-11-18T${time.padEnd(8, ':00')}Z`);
 const min = (count: number): number => count * 60_000;
@@ -56,7 +58,7 @@ interface Case {
   hours?: readonly object[];
   events: readonly ScenarioEvent[];
   now: string;
-  clocks?: readonly ExpectedClock[];
+  clocks?: readonly (ExpectedClock & { startedAt?: string; dueAt?: string })[];
   absent?: readonly string[];
   policy?: string;
   warnings?: readonly string[];
@@ -65,20 +67,39 @@ interface Case {
 const check = (name: string, { policies = [all], hours = [office], events, now, ...rest }: Case): void => {
   test(name, () => {
     const { clocks = [], absent, policy, warnings } = rest;
-    const wanted = {
-      clocks: clocks.map((clock) => ({
-        ...clock,
-        ...(clock.startedAt ? { startedAt: iso(clock.startedAt) } : {}),
-        ...(clock.dueAt ? { dueAt: iso(clock.dueAt) } : {}),
-      })),
-      ...(absent ? { absent } : {}),
-      ...(policy ? { policy } : {}),
-      ...(warnings ? { warnings } : {}),
-    };
-    const scenario = { name, playbook: { hours, policies }, events, now: iso(now), expect: wanted };
-    expect(runScenario(scenario)).toEqual(wanted);
+    const { scenario, play } = read({
+      name,
+      playbook: { hours, policies },
+      events,
+      now: iso(now),
+      expect: {
+        clocks: clocks.map((clock) => ({
+          ...clock,
+          ...(clock.startedAt ? { startedAt: iso(clock.startedAt) } : {}),
+          ...(clock.dueAt ? { dueAt: iso(clock.dueAt) } : {}),
+        })),
+        ...(absent ? { absent } : {}),
+        ...(policy ? { policy: policy === 'none' ? null : policy } : {}),
+        ...(warnings ? { warnings } : {}),
+      },
+    });
+    expect(differencesOf(scenario, play)).toEqual([]);
   });
 };
+
+const read = (json: object): { scenario: Scenario; play: Play } => {
+  const result = readScenario(json);
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
+};
+const played = (parts: { hours?: object[]; policies: object[]; events: ScenarioEvent[] }): Play =>
+  read({
+    name: 'played',
+    playbook: { hours: parts.hours ?? [], policies: parts.policies },
+    events: parts.events,
+    now: iso('10:00'),
+    expect: {},
+  }).play;
 
 describe('rule 1: instants and half-open spans', () => {
   const policies = [first({ hours: 'office' })];
@@ -156,21 +177,23 @@ describe('rule 3: which policy', () => {
   });
 
   test('those skipped are named with the first condition that failed', () => {
-    const playbook = playbookOf({ playbook: { hours: [], policies } });
-    expect(clocksOf(eventsOf([said('10:00'), tagged('10:01', 'vip')]), playbook, Date.now()).skipped).toEqual(
-      [
-        { policy: 'dm', because: 'kinds' },
-        { policy: 'both', because: 'priorities' },
-        { policy: 'famous', because: 'minFollowers' },
-        { policy: 'shop', because: 'handles' },
-      ],
-    );
+    const { events, playbook } = played({ policies, events: [said('10:00'), tagged('10:01', 'vip')] });
+    expect(clocksOf(events, playbook, 0).skipped).toEqual([
+      { policy: 'dm', because: 'kinds' },
+      { policy: 'both', because: 'priorities' },
+      { policy: 'famous', because: 'minFollowers' },
+      { policy: 'shop', because: 'handles' },
+    ]);
   });
 
   test('a zone that nobody knows is a warning', () => {
-    const playbook = playbookOf({ playbook: { hours: [office], policies: [first({ hours: 'office' })] } });
-    const broken = { ...playbook, hours: [{ ...playbook.hours[0], zone: 'Mars/Olympus' }] as never };
-    expect(clocksOf(eventsOf([said('10:00')]), broken, 0)).toMatchObject({
+    const hours = [{ ...office, zone: 'Mars/Olympus' }];
+    const { events, playbook } = played({
+      hours,
+      policies: [first({ hours: 'office' })],
+      events: [said('10:00')],
+    });
+    expect(clocksOf(events, playbook, 0)).toMatchObject({
       clocks: [],
       warnings: ['zone-unknown'],
     });
@@ -416,8 +439,11 @@ describe('rules 9 and 10: states and warnings', () => {
   });
 
   test('warn points come in order, whatever order the policy has them in', () => {
-    const playbook = playbookOf({ playbook: { hours: [], policies: [first({ warnAt: [0.8, 0.5] })] } });
-    expect(clocksOf(eventsOf([said('10:00')]), playbook, 0).clocks[0]?.warnAt).toEqual([0.5, 0.8]);
+    const { events, playbook } = played({
+      policies: [first({ warnAt: [0.8, 0.5] })],
+      events: [said('10:00')],
+    });
+    expect(clocksOf(events, playbook, 0).clocks[0]?.warnAt).toEqual([0.5, 0.8]);
   });
 });
 
@@ -436,9 +462,12 @@ describe('bad input', () => {
   });
 
   test('a clock that was never answered for years still fits into a message, and counts right', () => {
-    const playbook = playbookOf({ playbook: { hours: [office], policies: [first({ hours: 'office' })] } });
-    const now = Date.parse(iso('10:00'));
-    const old = clocksOf(eventsOf([said('2024-11-18T00:00:00Z')]), playbook, now).clocks[0];
+    const { events, playbook, now } = played({
+      hours: [office],
+      policies: [first({ hours: 'office' })],
+      events: [said('2024-11-18T00:00:00Z')],
+    });
+    const old = clocksOf(events, playbook, now).clocks[0];
     if (!old) throw new Error('no clock');
     expect(JSON.stringify(old).length).toBeLessThan(12_000);
     const weeks = 104;
@@ -450,11 +479,12 @@ describe('bad input', () => {
 
   test('nor does a target of decades make it long', () => {
     const targets = { firstResponse: { normal: '90000h' } };
-    const playbook = playbookOf({
-      playbook: { hours: [office], policies: [first({ hours: 'office', targets })] },
+    const { events, playbook, now } = played({
+      hours: [office],
+      policies: [first({ hours: 'office', targets })],
+      events: [said('09:00')],
     });
-    const now = Date.parse(iso('10:00'));
-    const long = clocksOf(eventsOf([said('09:00')]), playbook, now).clocks[0];
+    const long = clocksOf(events, playbook, now).clocks[0];
     if (!long) throw new Error('no clock');
     expect(JSON.stringify(long).length).toBeLessThan(12_000);
     expect(long.dueAt).toBeUndefined();
@@ -462,8 +492,12 @@ describe('bad input', () => {
   });
 
   test('a clock survives JSON', () => {
-    const playbook = playbookOf({ playbook: { hours: [office], policies: [all] } });
-    const { clocks } = clocksOf(eventsOf([said('10:00'), replied('10:05')]), playbook, 0);
+    const { events, playbook } = played({
+      hours: [office],
+      policies: [all],
+      events: [said('10:00'), replied('10:05')],
+    });
+    const { clocks } = clocksOf(events, playbook, 0);
     expect(JSON.parse(JSON.stringify(clocks))).toEqual(clocks);
   });
 });
