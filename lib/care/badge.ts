@@ -41,6 +41,8 @@ export interface Badge {
 export interface PageSettings {
   handles: Handle[];
   brandTerms: string[];
+  negativeTerms: string[];
+  misspellings: boolean;
   careFrom: number;
   tags: Tag[];
   tiers: Tier[];

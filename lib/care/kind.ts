@@ -1,14 +1,14 @@
 // What a post is to the brand, and whether it opens a case. Runs in the page for each new post: types only, no zod.
+import type { BrandWords } from './brand.ts';
+import { createBrandFinder } from './brand.ts';
 import type { Handle } from './ids.ts';
 import type { Kind } from './playbook.ts';
 import type { Post } from './post.ts';
 import { remember } from './remember.ts';
-import { createWordFinder, foldWords } from './words.ts';
 
 /** What the brand listens for; the page has it from `PageSettings`. */
-export interface Watch {
+export interface Watch extends BrandWords {
   handles: readonly Handle[];
-  brandTerms: readonly string[];
 }
 
 /**
@@ -28,7 +28,7 @@ export const kindOf = (post: Post, watch: Watch): Kind => {
   if (namesOwned(leadingHandle, post.text, owned)) return 'direct';
   if (post.mentions.some((handle) => owned.includes(handle))) return 'mention';
   if (namesOwned(anyHandle, post.text, owned)) return 'mention';
-  if (watch.brandTerms.length > 0 && finderOf(watch.brandTerms).some(foldWords(post.text))) return 'keyword';
+  if (watch.brandTerms.length > 0 && namesBrand(watch)(post.text)) return 'keyword';
   if (post.quote && owned.includes(post.quote.handle)) return post.text.trim() === '' ? 'repost' : 'quote';
   return 'other';
 };
@@ -52,4 +52,6 @@ const namesOwned = (pattern: RegExp, text: string, owned: readonly string[]): bo
   return false;
 };
 
-const finderOf = remember(createWordFinder);
+const namesBrand = remember(({ brandTerms, negativeTerms, misspellings }: Watch) =>
+  createBrandFinder({ brandTerms, negativeTerms, misspellings }),
+);

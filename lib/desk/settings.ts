@@ -29,11 +29,16 @@ export const firstSettings = (deps: {
 
 /** What the brand listens for. */
 export const watchOf = ({
-  playbook,
-}: SettingsRow): { handles: Handle[]; brandTerms: string[]; careFrom: number } => ({
-  handles: playbook.handles.map(({ handle }) => handle),
-  brandTerms: playbook.brandTerms,
-  careFrom: playbook.careFrom,
+  playbook: { handles, brandTerms, negativeTerms, misspellings, careFrom },
+}: Pick<SettingsRow, 'playbook'>): Pick<
+  PageSettings,
+  'handles' | 'brandTerms' | 'negativeTerms' | 'misspellings' | 'careFrom'
+> => ({
+  handles: handles.map(({ handle }) => handle),
+  brandTerms,
+  negativeTerms,
+  misspellings,
+  careFrom,
 });
 
 const maxOpenedByHand = 500;

@@ -39,6 +39,8 @@ export const badgeOf = (id: string, more: Partial<Badge> = {}): Badge => ({
 export const settings: PageSettings = {
   handles: ['acmecare' as Handle],
   brandTerms: [],
+  negativeTerms: [],
+  misspellings: true,
   careFrom: 0,
   tags: [
     { id: 'order', name: 'Order', group: 'intent', color: 'amber', glyph: 'square' },
