@@ -14,6 +14,8 @@ export const toPostId = (text: string | undefined): PostId | undefined =>
 /** The path of a link within X, in parts; undefined for a link elsewhere. `base` is the page's address. */
 export const pathOf = (link: Element, base: URL): string[] | undefined => {
   const href = link.getAttribute('href');
+  // Nearly every link of a live page, and plain enough to be read without a parser.
+  if (href && /^\/(?!\/)[\w/]*$/.test(href)) return href.split('/').filter((part) => part !== '');
   if (!href || !URL.canParse(href, base.href)) return undefined;
   const url = new URL(href, base.href);
   // Relative links are X's own wherever the page was saved from; a <base> of the saver does not change that.

@@ -37,7 +37,8 @@ export const readCounters = ({ article, own, bar }: Outline): Counters => {
   const short: Counters = {};
   for (const name of order) {
     const control = find(bar, name) ?? (name === 'views' ? find(article, name, own) : undefined);
-    const [full, brief] = [exactCount(control), shortCount(control, lang)];
+    const full = exactCount(control);
+    const brief = full === undefined ? shortCount(control, lang) : undefined;
     if (full !== undefined) exact[name] = full;
     if (brief !== undefined) short[name] = brief;
   }
