@@ -1,4 +1,4 @@
-// What the address of the panel says: `#case=case-123&theme=dark&focus=note`.
+// What the address of the panel says: `#case=case-123&theme=dark&focus=note`, or `&show=chart`.
 import type { CaseId } from '../../lib/care/ids.ts';
 import { caseIdSchema } from '../../lib/care/ids.ts';
 
@@ -7,6 +7,8 @@ export interface PanelAddress {
   /** What X shows at the moment; without it the panel follows the system. */
   theme?: 'light' | 'dark';
   focusNote: boolean;
+  /** Begins at the triage chart. */
+  showChart: boolean;
 }
 
 export const readAddress = (hash: string): PanelAddress => {
@@ -17,6 +19,7 @@ export const readAddress = (hash: string): PanelAddress => {
     ...(caseId.success ? { caseId: caseId.data } : {}),
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     focusNote: said.get('focus') === 'note',
+    showChart: said.get('show') === 'chart',
   };
 };
 

@@ -3,8 +3,10 @@ import { statusNames } from '../clock-words.ts';
 import { Icon } from '../icon.tsx';
 import { TagChip } from '../tag-chip.tsx';
 import type { Names } from './names.ts';
+import { whoMayRespond } from '../../lib/care/respond-rules.ts';
+import { isSettled } from '../../lib/care/status.ts';
 import type { CaseView } from '../../lib/care/view.ts';
-import { dismissName, dispositionName, memberWithin, reasonName, tierName } from './names.ts';
+import { dismissName, dispositionName, memberWithin, reasonName, tagName, tierName } from './names.ts';
 import { When } from '../when.tsx';
 
 export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names; now: number }) => {
@@ -12,6 +14,7 @@ export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names;
   const outcome = care.disposition
     ? dispositionName(names, care.disposition)
     : care.dismissReason && dismissName(names, care.dismissReason);
+  const answering = isSettled(care.status) ? undefined : whoMayRespond(care.tags, names.playbook);
   const tags = names.playbook.tags.filter((tag) => care.tags.includes(tag.id));
   return (
     <header class="case-header">
@@ -58,6 +61,14 @@ export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names;
             {care.escalation.acknowledged
               ? `, acknowledged by ${memberWithin(names, care.escalation.acknowledged.by)}`
               : ', not acknowledged yet'}
+          </span>
+        </p>
+      )}
+      {answering && (
+        <p class="fact">
+          <Icon name="person" />
+          <span>
+            {answering.tier.name} or above answers: it is tagged {tagName(names, answering.tag)}
           </span>
         </p>
       )}

@@ -32,6 +32,9 @@ export const Clocks = (props: { clocks: readonly Clock[]; names: Names; now: () 
   );
 };
 
+/** The clocks of promises and decisions have no policy. */
+const agreed = 'agreed';
+
 const ClockLine = ({ clock, now, names }: { clock: Clock; now: number; names: Names }) => {
   const words = clockWords(clock, clockAt(clock, now), now);
   if (!words) return null;
@@ -44,7 +47,7 @@ const ClockLine = ({ clock, now, names }: { clock: Clock; now: number; names: Na
       </summary>
       <ClockExplained clock={clock} now={now} />
       <p class="dim policy">
-        Policy: {policy}.
+        {clock.policy === agreed ? 'A time that was agreed, counted around the clock.' : `Policy: ${policy}.`}
         {clock.appliedLate && ' A later change of priority or policy made it due in the past.'}
       </p>
     </details>

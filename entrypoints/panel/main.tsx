@@ -3,6 +3,7 @@ import { render } from 'preact';
 import '../../components/page.css';
 import '../../components/shared.css';
 import '../../components/panel/panel.css';
+import '../../components/panel/chart.css';
 import { readAddress } from '../../components/panel/address.ts';
 import { createTheme } from '../../components/wear-theme.ts';
 import { createClient } from '../../lib/bridge/client.ts';

@@ -6,6 +6,7 @@ import { Panel } from '../../components/panel/panel.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
 import type { Client } from '../../lib/bridge/client.ts';
 import type { CaseId } from '../../lib/care/ids.ts';
+import { createCareActions } from './care-actions.ts';
 import { createNoteActions } from './note-actions.ts';
 import { useCase } from './use-case.ts';
 
@@ -22,6 +23,10 @@ const CasePage = ({ caseId, address, client }: { caseId: CaseId; address: PanelA
   const { shown, failure, refresh } = useCase(caseId, client);
   const actions = useMemo(
     () => createNoteActions(caseId, client, () => crypto.randomUUID(), refresh),
+    [caseId, client, refresh],
+  );
+  const care = useMemo(
+    () => createCareActions(caseId, client, () => crypto.randomUUID(), refresh),
     [caseId, client, refresh],
   );
   const number = shown?.data.badge.number;
@@ -42,8 +47,10 @@ const CasePage = ({ caseId, address, client }: { caseId: CaseId; address: PanelA
       names={shown.names}
       now={now}
       actions={actions}
+      care={care}
       hrefOf={(id) => addressOf(id, address.theme)}
       focus={address.focusNote}
+      chart={address.showChart}
       {...(failure ? { stale: { message: failure.message, onRetry: refresh } } : {})}
     />
   );

@@ -93,7 +93,7 @@ export const defaultChart = (): Chart => ({
     },
     {
       id: 'troll-watch',
-      name: 'Troll: watch',
+      name: 'Troll',
       respond: 'monitor',
       protocol:
         'Do not answer the bait. Whatever they write next opens a new case; look at it afresh, for the verdict is on this post and not on the person.',
@@ -103,7 +103,7 @@ export const defaultChart = (): Chart => ({
     },
     {
       id: 'rager-watch',
-      name: 'Rager: watch',
+      name: 'Rager',
       respond: 'monitor',
       protocol: 'Let it cool. Do not joke back. If a matter shows in a later post, take that one up.',
       tag: 'angry',

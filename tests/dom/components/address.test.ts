@@ -3,15 +3,21 @@ import { addressOf, readAddress } from '../../../components/panel/address.ts';
 import { caseId } from './fixture.ts';
 
 test.each([
-  [`#case=${caseId}&theme=dark&focus=note`, { caseId, theme: 'dark', focusNote: true }],
-  [`#case=${caseId}`, { caseId, focusNote: false }],
-  ['', { focusNote: false }],
-  ['#case=case-12x&theme=pink', { focusNote: false }],
-  ['#case=<script>', { focusNote: false }],
+  [`#case=${caseId}&theme=dark&focus=note`, { caseId, theme: 'dark', focusNote: true, showChart: false }],
+  [`#case=${caseId}`, { caseId, focusNote: false, showChart: false }],
+  [`#case=${caseId}&show=chart`, { caseId, focusNote: false, showChart: true }],
+  ['', { focusNote: false, showChart: false }],
+  ['#case=case-12x&theme=pink', { focusNote: false, showChart: false }],
+  ['#case=<script>', { focusNote: false, showChart: false }],
 ])('%j', (hash, address) => {
   expect(readAddress(hash)).toEqual(address);
 });
 
 test('Another case keeps the theme', () => {
-  expect(readAddress(addressOf(caseId, 'light'))).toEqual({ caseId, theme: 'light', focusNote: false });
+  expect(readAddress(addressOf(caseId, 'light'))).toEqual({
+    caseId,
+    theme: 'light',
+    focusNote: false,
+    showChart: false,
+  });
 });

@@ -1,4 +1,5 @@
 // A case with a bit of everything, made of its events.
+import type { CareActions } from '../../../components/panel/care-actions.ts';
 import type { Names } from '../../../components/panel/names.ts';
 import type { CaseView } from '../../../lib/care/view.ts';
 import { badgeOf } from '../../../lib/care/badge.ts';
@@ -121,4 +122,13 @@ export const caseData = (events: readonly CareEvent[] = history, draft = ''): Ca
     members: [jo, ann],
     draft,
   };
+};
+
+/** Verbs for tests that give none of them. */
+export const idleCare: CareActions = {
+  triage: () => Promise.resolve({ problem: 'not here' }),
+  markReply: () => Promise.resolve(undefined),
+  requestDecision: () => Promise.resolve(undefined),
+  makeDecision: () => Promise.resolve(undefined),
+  undo: () => Promise.resolve(undefined),
 };

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NoteActions, Problem } from '../../../components/panel/names.ts';
 import { Panel } from '../../../components/panel/panel.tsx';
-import { caseData, history, names, now } from './fixture.ts';
+import { caseData, history, idleCare, names, now } from './fixture.ts';
 
 let root: HTMLElement;
 let actions: { [A in keyof NoteActions]: ReturnType<typeof vi.fn<NoteActions[A]>> };
@@ -35,8 +35,10 @@ const show = (data = caseData()): Promise<void> =>
         names={names}
         now={() => now}
         actions={actions}
+        care={idleCare}
         hrefOf={(id) => `#${id}`}
         focus={false}
+        chart={false}
       />,
       root,
     ),

@@ -22,6 +22,7 @@ const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
   explain: vi.fn(),
   hush: vi.fn(),
   togglePanel: vi.fn(),
+  openChart: vi.fn(),
   ...more,
 });
 const draw = (badge: Partial<Badge> = {}, more: Partial<Strip> = {}): void =>
