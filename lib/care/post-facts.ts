@@ -3,6 +3,9 @@
 /** X allows 25,000 characters to Premium accounts; a longer text is cut by the reader. */
 export const maxTextLength = 25_000;
 
+/** X allows five edits within the hour; more versions than this are not X's. */
+export const maxEdits = 10;
+
 /** X's epoch: ids issued from November 2010 on carry their time of creation. */
 const snowflakeEpoch = 1_288_834_974_657n;
 

@@ -1,7 +1,7 @@
 // A post: one tweet as read from the page. Everything in it was written by somebody else.
 import * as z from 'zod/mini';
 import { handleSchema, instantSchema, postIdSchema } from './ids.ts';
-import { maxTextLength } from './post-facts.ts';
+import { maxEdits, maxTextLength } from './post-facts.ts';
 
 const text = z.string().check(z.maxLength(maxTextLength));
 const shortText = z.string().check(z.maxLength(500));
@@ -70,5 +70,7 @@ export const postSchema = z.object({
   followers: z.optional(count),
   conversationId: z.optional(postIdSchema),
   inReplyToId: z.optional(postIdSchema),
+  /** Of an edited post, all versions, oldest first: each has its own id, and the first names the case. */
+  editIds: z.optional(z.array(postIdSchema).check(z.maxLength(maxEdits))),
 });
 export type Post = z.infer<typeof postSchema>;

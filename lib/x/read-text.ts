@@ -33,7 +33,7 @@ const shownText = (root: Node, limit: number, laidOut = false): string => {
 };
 
 /** Cuts without leaving half a character. */
-const cut = (text: string, length: number): string =>
+export const cut = (text: string, length: number): string =>
   text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 
 /** The words of an element as shown, trimmed; `cut` tells that they were longer than a post may be. */
@@ -51,14 +51,13 @@ const unseen = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]
 const maxNameLength = 100;
 
 /** A display name in one line: bidi controls removed, marks bounded, at most 100 UTF-16 units. X allows 50 characters. */
-export const readName = (element: Element): string => {
-  const name = shownText(element, 2_000)
-    .replace(/\s+/g, ' ')
-    .replace(unseen, '')
-    .replace(stacked, '$1')
-    .trim();
+export const tidyName = (shown: string): string => {
+  const name = shown.replace(/\s+/g, ' ').replace(unseen, '').replace(stacked, '$1').trim();
   return cut(name, maxNameLength);
 };
+
+/** The display name that an element shows. */
+export const readName = (element: Element): string => tidyName(shownText(element, 2_000));
 
 const most = 100;
 const maxShown = 500;

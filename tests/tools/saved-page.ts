@@ -1,7 +1,10 @@
-// A saved page of X: what kind of file it is, and at which address it belongs.
+// A saved file of X: a page and the address it belongs to, or responses of X's API.
 
 export type SavedFile =
-  { kind: 'page'; html: string; url: string | undefined } | { kind: 'refused'; reason: string };
+  | { kind: 'page'; html: string; url: string | undefined }
+  /** One, or one a line. */
+  | { kind: 'responses'; responses: unknown[] }
+  | { kind: 'refused'; reason: string };
 
 const xAddress = /https?:\/\/(?:www\.|mobile\.)?(pro\.)?(?:x|twitter)\.com(\/[^\s"'<>#]*)?/i;
 
@@ -46,16 +49,30 @@ const fromQuotedPrintable = (text: string): string =>
     'latin1',
   ).toString('utf8');
 
-/** Takes a file's name and bytes; gives the page and its address, or why it is none. */
+/** Takes a file's name and bytes; gives what it holds, or why that is nothing of X. */
 export const readSavedFile = (name: string, bytes: Uint8Array): SavedFile => {
   const text = unquoted(decode(bytes));
-  if (/\.jsonl?$/i.test(name) || /^\s*[[{]/.test(text))
-    return { kind: 'refused', reason: 'is a response of X’s API; only pages can be read so far' };
+  if (/\.jsonl?$/i.test(name) || /^\s*[[{]/.test(text)) return readResponses(text);
   const isMail = /\.mht(ml)?$/i.test(name) || /^(From:|MIME-Version:|Content-Type:\s*multipart)/i.test(text);
   const html = isMail ? htmlOfMail(text) : text;
   if (html === undefined || !/<[a-z!]/i.test(html.slice(0, 100_000)))
     return { kind: 'refused', reason: 'is not a saved web page' };
   return { kind: 'page', html, url: named(isMail ? text.slice(0, 5_000) : html) };
+};
+
+const readResponses = (text: string): SavedFile => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const responses = parsed([text]) ?? parsed(lines);
+  if (responses) return { kind: 'responses', responses };
+  return { kind: 'refused', reason: 'is not valid JSON; it may have been cut short' };
+};
+
+const parsed = (texts: readonly string[]): unknown[] | undefined => {
+  try {
+    return texts.map((text) => JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
 };
 
 /** A page that was kept as one JSON string. */

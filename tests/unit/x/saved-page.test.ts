@@ -48,12 +48,20 @@ describe('a saved page', () => {
   });
 
   it.each([
-    ['answer.json', '{"data":{}}'],
-    ['answer.txt', '[1]'],
+    ['answer.json', '{"data":'],
+    ['answer.txt', '[1'],
     ['page.html', 'no markup'],
     ['page.html', ''],
     ['page.mhtml', 'MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nhello'],
   ])('is not %s with %j', (name, text) => {
     expect(read(name, text).kind).toBe('refused');
+  });
+
+  it.each([
+    ['answer.json', '{"data":{}}', [{ data: {} }]],
+    ['answer.txt', ' [1]', [[1]]],
+    ['answers.jsonl', '{"data":1}\n\n{"data":2}\n', [{ data: 1 }, { data: 2 }]],
+  ])('is responses in %s with %j', (name, text, responses) => {
+    expect(read(name, text)).toEqual({ kind: 'responses', responses });
   });
 });

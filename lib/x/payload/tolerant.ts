@@ -1,0 +1,38 @@
+// Schemas that bend: what does not parse is absent, and takes nothing else with it.
+import * as z from 'zod/mini';
+
+// X forbids making code from text; without this zod tries first.
+z.config({ jitless: true });
+
+/** A field that is absent where it does not parse. */
+export const maybe = <T extends z.core.SomeType>(schema: T) => z.catch(z.optional(schema), undefined);
+
+/** A list without the entries that do not parse; empty where it is none. Since 2026 X leaves empty lists out. */
+export const listOf = <T extends z.ZodMiniType>(schema: T) =>
+  z.pipe(
+    z.catch(z.array(z.unknown()), []),
+    z.transform((entries): z.output<T>[] =>
+      entries.flatMap((entry) => {
+        const read = z.safeParse(schema, entry);
+        return read.success ? [read.data] : [];
+      }),
+    ),
+  );
+
+/** A whole number, which X also writes as text. */
+export const countSchema = z.pipe(
+  z.union([z.number(), z.string().check(z.regex(/^[0-9]{1,15}$/))]),
+  z.pipe(z.transform(Number), z.int().check(z.minimum(0))),
+);
+
+/** "Wed Oct 10 20:19:24 +0000 2018" → UTC ms. */
+export const stampSchema = z.pipe(
+  z.string().check(z.regex(/^\w{3} \w{3} \d{2} \d{2}:\d{2}:\d{2} \+0000 \d{4}$/)),
+  z.pipe(z.transform(Date.parse), z.int()),
+);
+
+/** Those fields that are there. */
+export const known = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
