@@ -1,10 +1,14 @@
-// Finding anchors: the strategies of selectors.ts, tried in their order of trust.
-import { selectors, type Anchor, type Strategy } from './selectors.ts';
+// Finding anchors: the strategies of the pack in force, tried in their order of trust.
+import type { Anchor, Strategy } from './selectors.ts';
+import { strategiesInForce } from './pack.ts';
 
-const strategiesOf = (anchor: Anchor): readonly Strategy[] => selectors[anchor];
+const strategiesOf = (anchor: Anchor): readonly Strategy[] => strategiesInForce()[anchor];
 
+let anyOfPack = strategiesInForce();
 const anyCss = new Map<Anchor, string>();
 const anyOf = (anchor: Anchor): string => {
+  if (anyOfPack !== strategiesInForce()) anyCss.clear();
+  anyOfPack = strategiesInForce();
   const known = anyCss.get(anchor);
   if (known) return known;
   const css = strategiesOf(anchor)
@@ -48,3 +52,13 @@ export const is = (element: Element, anchor: Anchor): boolean => element.matches
 /** The element or its nearest ancestor that is such an anchor, by any strategy. */
 export const closest = (element: Element, anchor: Anchor): Element | undefined =>
   element.closest(anyOf(anchor)) ?? undefined;
+
+/** Which strategy finds one that `allowed` lets pass: 0 is the most trusted. Undefined where none does. */
+export const strategyFor = (
+  root: ParentNode,
+  anchor: Anchor,
+  allowed: (element: Element) => boolean = () => true,
+): number | undefined => {
+  const at = strategiesOf(anchor).findIndex(({ css }) => [...root.querySelectorAll(css)].some(allowed));
+  return at < 0 ? undefined : at;
+};

@@ -6,7 +6,7 @@ export type Strategy = {
   /** Why this one may be trusted, and what it must not be taken for. */
   why: string;
   /** The month it was last seen true in a recorded page; `never` for one that is only reported or inferred. */
-  seen: `${number}-${number}` | 'never';
+  seen: string;
 };
 
 /** Strategies stand in order of trust: the first that finds something wins. */
@@ -18,6 +18,15 @@ export const selectors = {
       why: 'an article with an author or a reply button; unavailable quotes are articles without either',
       seen: 'never',
     },
+  ],
+  /** Outside of anything that is recognised as a post: the sign of one that is not. */
+  trace: [
+    {
+      css: 'a[href*="/status/"]:has(time)',
+      why: 'X shows such a link for each ordinary post and for nothing else',
+      seen: '2026-09',
+    },
+    { css: '[data-testid="reply"]', why: 'a reply button; the time may have left its link', seen: '2026-09' },
   ],
   cell: [{ css: '[data-testid="cellInnerDiv"]', why: 'one row of a timeline', seen: '2026-09' }],
   permalink: [

@@ -26,6 +26,8 @@ export type TimelineWatcher = {
   onChanged?: (shown: ShownPost, before: Post) => void;
   /** X rebuilt something inside the article. What was put there may be gone: put it back if so. */
   onTouched?: (shown: ShownPost) => void;
+  /** Each reading of each article, whatever came of it: for those who count. */
+  onRead?: (article: Element, reading: Reading) => void;
   /** An article that cannot be read as a post. Told again when it changes. */
   onUnread?: (article: Element, reading: Reading) => void;
   /** One of these callbacks threw: a bug, but the other posts of the batch are told all the same. */
@@ -62,6 +64,7 @@ export const watchTimeline = (root: Document, watcher: TimelineWatcher, signal: 
     const entry = entries.get(article);
     const reading = readPost(article, { url: page, now: watcher.now() });
     const { post } = reading;
+    watcher.onRead?.(article, reading);
     if (!post) {
       end(article);
       watcher.onUnread?.(article, reading);
