@@ -1,9 +1,11 @@
 // The playbook a new workspace starts with: working at once, and every line of it meant to be changed.
 import { defaultSuggestions } from './suggest/default-words.ts';
+import { defaultTrackers } from './tracking.ts';
 import type { Handle } from './ids.ts';
 import type { Choice, Hours, Playbook, Policy, RespondRule, Tag, Tier } from './playbook.ts';
 import { defaultChart } from './chart/default-chart.ts';
-import { playbookVersion } from './playbook.ts';
+import { defaultPrivateTags, defaultPublicReplies, playbookVersion } from './playbook.ts';
+import { defaultRiskRules } from './risk/rules.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -120,6 +122,10 @@ export const defaultPlaybook = ({
     ['duplicate', 'Double'],
   ]),
   suggestions: defaultSuggestions(),
+  risk: defaultRiskRules(),
+  trackers: defaultTrackers(),
+  publicReplies: defaultPublicReplies,
+  privateTags: defaultPrivateTags(),
   chart: defaultChart(),
   respondRules: defaultRespondRules(),
 });

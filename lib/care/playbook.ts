@@ -5,6 +5,9 @@ import { validateChart } from './chart/validate.ts';
 import { handleSchema, instantSchema, slugSchema } from './ids.ts';
 import type { Priority } from './priority.ts';
 import { prioritySchema } from './priority.ts';
+import { defaultRiskRules, riskRulesSchema } from './risk/rules.ts';
+import { suggestionRuleSchema } from './suggest/rules.ts';
+import { defaultTrackers, trackersSchema } from './tracking.ts';
 
 export const kindSchema = z.enum(['direct', 'mention', 'keyword', 'repost', 'quote', 'dm', 'own', 'other']);
 export type Kind = z.infer<typeof kindSchema>;
@@ -189,18 +192,6 @@ export const ownedHandleSchema = z.object({
 });
 export type OwnedHandle = z.infer<typeof ownedHandleSchema>;
 
-/** A tag to offer when one of the words stands in the post. How rules are weighed: `suggest`. */
-export const suggestionRuleSchema = z.object({
-  tag: slugSchema,
-  /** As in "de"; a rule without one is for posts in any language. */
-  language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}$/, 'write a language as en, es or de'))),
-  /** Words that say little alone ("thanks", "when"): they settle a post that nothing else speaks for. */
-  faint: z.optional(z.boolean()),
-  /** Tags the case by itself, without asking. */
-  apply: z.optional(z.boolean()),
-  words: z.array(z.string().check(z.minLength(2), z.maxLength(60))).check(z.maxLength(200)),
-});
-
 /** Posts with one of these tags are answered by this tier or a higher one (CARE 3.7). Shown as a hint; stops nobody. */
 export const respondRuleSchema = z.object({
   tags: z.array(slugSchema).check(z.minLength(1, 'at least one tag'), z.maxLength(50)),
@@ -232,6 +223,9 @@ const respondFaults = ({
       ? []
       : [{ path: ['respondRules', at, 'tier'], message: `the playbook has no tier “${rule.tier}”` }]),
   ]);
+
+export const defaultPublicReplies = 3;
+export const defaultPrivateTags = (): string[] => ['account', 'payment'];
 
 export const playbookVersion = 2;
 
@@ -266,6 +260,12 @@ export const playbookSchema = z
     dispositions: z.array(choiceSchema).check(z.minLength(1, 'at least one is needed'), z.maxLength(30)),
     dismissReasons: z.array(choiceSchema).check(z.minLength(1, 'at least one is needed'), z.maxLength(30)),
     suggestions: z.array(suggestionRuleSchema).check(z.maxLength(300)),
+    risk: z._default(riskRulesSchema, defaultRiskRules),
+    trackers: z._default(trackersSchema, defaultTrackers),
+    /** How many a case may take before Perch offers to take it private (CARE 2.4). */
+    publicReplies: z._default(z.int().check(z.minimum(1), z.maximum(50)), defaultPublicReplies),
+    /** Tags whose matters are not for the public (CARE 1.20). */
+    privateTags: z._default(z.array(slugSchema).check(z.maxLength(50)), defaultPrivateTags),
     chart: chartSchema,
     respondRules: z.array(respondRuleSchema).check(z.maxLength(50)),
   })

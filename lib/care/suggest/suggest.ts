@@ -56,7 +56,8 @@ export const suggest = (text: string, rules: Rules, known: Known = {}): Suggesti
       const faint = own.length > strong ? 0.5 : 0;
       const team = taught?.get(tag);
       const words = longest([...new Set(own.map(({ word }) => word))]);
-      const learned = team && team.points > 0 ? team.because.filter((word) => !words.includes(word)) : [];
+      const learned =
+        team && team.points > 0 ? longest(team.because).filter((word) => !words.includes(word)) : [];
       return {
         points: strong + faint + (team?.points ?? 0),
         suggestion: {
