@@ -51,6 +51,10 @@ export const pageCommandSchema = z.discriminatedUnion('verb', [
   z.object({ ...common, verb: z.literal('resolve'), disposition: slugSchema }),
   z.object({ ...common, verb: z.literal('reopen') }),
   z.object({ ...common, verb: z.literal('dismiss'), reason: slugSchema }),
+  /** Two cases of one customer are one issue. */
+  z.object({ ...common, verb: z.literal('merge'), other: caseIdSchema }),
+  /** A post of the case is an issue of its own. */
+  z.object({ ...common, verb: z.literal('split'), postId: postIdSchema }),
   /** Takes back one command of mine: `undoes`, or my newest on this case that is not undone. */
   z.object({ ...common, verb: z.literal('undo'), undoes: z.optional(commandIdSchema) }),
 ]);

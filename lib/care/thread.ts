@@ -54,6 +54,7 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
     standing.filter(({ type }) => type !== 'message.received'),
     ({ caseId }) => caseId,
   );
+  const seen = new Set(received.filter(wasSeen).map(({ post }) => post.id));
   const drafts: Draft[] = [];
   const byPostId = new Map<PostId, Draft>();
   const byCaseId = new Map<CaseId, Draft>();
@@ -66,7 +67,7 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
       if (byPostId.has(post.id)) continue;
       const home = caseIdOf(post.id);
       const tie = ties.tieOf(home);
-      const alone = ties.isSplit(post.id) || (message.caseId === home && !wasSeen(message));
+      const alone = ties.isSplit(post.id) || (message.caseId === home && !seen.has(post.id));
       const tied = byTie.get(tie) ?? (ties.isSplit(post.id) ? undefined : byCaseId.get(message.caseId));
       const group = groupOf(message.arrivedVia, owned);
       const draft =

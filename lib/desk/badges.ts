@@ -13,8 +13,7 @@ export const badges = async (turn: Turn, postIds: readonly PostId[]): Promise<Re
   const found: Record<PostId, Badge> = {};
   for (const row of rows) {
     const badge = badgeOfRow(row, turn.settings);
-    for (const { post } of row.case.messages)
-      if (caseIdsByPostId.get(post.id) === row.id) found[post.id] = badge;
+    for (const { post } of row.case.messages) if (caseIdsByPostId.has(post.id)) found[post.id] = badge;
   }
   return found;
 };

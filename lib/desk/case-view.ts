@@ -6,7 +6,7 @@ import { ok } from '../care/result.ts';
 import type { CaseView, Failure } from '../care/view.ts';
 import { badgeOfRow } from './badges.ts';
 import { noSuchCase } from './failures.ts';
-import { currentRow, currentRows } from './record.ts';
+import { currentRow, currentRows, eventsOfRow } from './record.ts';
 import type { Turn } from './turn.ts';
 
 const maxOtherCases = 20;
@@ -15,7 +15,7 @@ export const caseView = async (turn: Turn, caseId: CaseId): Promise<Result<CaseV
   const { tables, settings } = turn;
   const row = await currentRow(turn, caseId);
   if (!row) return noSuchCase;
-  const history = (await tables.events.ofCase(caseId)).toSorted(byTime);
+  const history = (await eventsOfRow(turn, row)).toSorted(byTime);
   return ok({
     case: row.case,
     badge: badgeOfRow(row, settings),

@@ -6,6 +6,7 @@ import type { CareEvent } from '../care/event.ts';
 import { effective } from '../care/event.ts';
 import type { CaseId, CommandId, EventId } from '../care/ids.ts';
 import { kindOf } from '../care/kind.ts';
+import { messageSeen } from '../care/sight.ts';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
 import type { Failure } from '../care/view.ts';
@@ -13,9 +14,10 @@ import type { CaseRow } from '../store/rows.ts';
 import { badgeOfRow } from './badges.ts';
 import type { Deed } from './decide.ts';
 import { decide } from './decide.ts';
+import { decideMerge } from './decide-thread.ts';
 import { noSuchCase } from './failures.ts';
 import { asSeen } from './observe.ts';
-import { currentRow, record } from './record.ts';
+import { currentRow, eventsOfRow, record } from './record.ts';
 import { watchOf } from './settings.ts';
 import type { Turn } from './turn.ts';
 import { decideUndo } from './undo.ts';
@@ -54,12 +56,19 @@ const deedsOf = async (
     if (command.caseId !== caseIdOf(post.id))
       return fail({ code: 'refused', message: 'A case is named after the post that opens it.' });
     const isKnown = (await tables.posts.find([post.id])).has(post.id);
-    return ok(isKnown ? [] : [{ type: 'message.received', post, kind: kindOf(post, watchOf(settings)) }]);
+    if (isKnown) return ok([]);
+    const watch = watchOf(settings);
+    const { kind, arrivedVia } = messageSeen(post, kindOf(post, watch), watch.handles, settings.me.id);
+    return ok([{ type: 'message.received', post, kind, ...(arrivedVia ? { arrivedVia } : {}) }]);
   }
   if (!row) return noSuchCase;
   if (command.verb === 'undo') {
     const undoes = command.undoes ?? row.case.lastCommand[settings.me.id];
-    return decideUndo(await tables.events.ofCase(row.id), undoes, settings.me.id);
+    return decideUndo(await eventsOfRow(turn, row), undoes, settings.me.id);
+  }
+  if (command.verb === 'merge') {
+    const other = await currentRow(turn, command.other);
+    return other ? decideMerge(row.case, other.case) : noSuchCase;
   }
   return decide(command, row.case, settings.playbook, settings.me.id, now);
 };
@@ -75,7 +84,7 @@ const stamped = (
   const at = Math.max(turn.now, row ? row.case.changedAt + 1 : 0);
   return deeds.map((deed, index) => ({
     id: `${command.commandId}.${index}` as EventId,
-    caseId: command.caseId,
+    caseId: row?.id ?? command.caseId,
     at: deed.type === 'message.received' ? deed.post.publishedAt : at,
     by: turn.settings.me.id,
     commandId: command.commandId,

@@ -8,6 +8,7 @@ import type { Playbook, Status } from '../care/playbook.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import type { Failure } from '../care/view.ts';
+import { decideSplit } from './decide-thread.ts';
 import { decideTriage } from './decide-triage.ts';
 import { notAllowed, notFound } from './failures.ts';
 
@@ -16,8 +17,8 @@ export type Deed<T extends CareEvent = CareEvent> = T extends CareEvent
   ? Omit<T, 'id' | 'caseId' | 'at' | 'by' | 'commandId'>
   : never;
 
-/** Verbs that need nothing but the case itself. `open` and `undo` look at its events. */
-export type PlainCommand = Exclude<Command, { verb: 'open' | 'undo' }>;
+/** Verbs that need nothing but the case itself. `open`, `undo` and `merge` look further. */
+export type PlainCommand = Exclude<Command, { verb: 'open' | 'undo' | 'merge' }>;
 
 export const decide = (
   command: PlainCommand,
@@ -109,6 +110,8 @@ export const decide = (
         reason,
       });
     }
+    case 'split':
+      return decideSplit(care, command.postId);
     case 'addNote': {
       const { noteId, text } = command;
       return unless(

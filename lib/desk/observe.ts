@@ -1,15 +1,15 @@
 // Posts that came into view → events: what customers wrote, and what we answered.
 import type { CareEvent, EventOf } from '../care/event.ts';
-import type { CaseId, CommandId, EventId, PostId } from '../care/ids.ts';
-import { caseIdOf } from '../care/case-id.ts';
+import type { CommandId, EventId } from '../care/ids.ts';
 import { kindOf, needsCare } from '../care/kind.ts';
 import type { Kind } from '../care/playbook.ts';
 import type { Post } from '../care/post.ts';
 import { maskPost } from '../care/privacy.ts';
+import { seenId } from '../care/seen.ts';
+import { messageSeen, replySeen } from '../care/sight.ts';
 import { currentRow, record } from './record.ts';
 import { watchOf } from './settings.ts';
-import { signatureOf } from './signature.ts';
-import { answeredCase, joinedCase } from './threads.ts';
+import { answeredCase } from './threads.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -34,17 +34,19 @@ export const observe = async (turn: Turn, posts: readonly Post[]): Promise<void>
   }
 };
 
-/** A post written before its case was resolved, and seen only now, was not part of what was resolved. */
+/** A post written before its case was resolved or dismissed, and seen only now, was not part of what was settled. */
 const reopen = async (turn: Turn, { caseId, post }: EventOf<'message.received'>): Promise<void> => {
-  if ((await currentRow(turn, caseId))?.case.status !== 'resolved') return;
+  const status = (await currentRow(turn, caseId))?.case.status;
+  if (status !== 'resolved' && status !== 'dismissed') return;
   const id = `${seenId(post.id)}.reopens`;
   await record(turn, [
     {
-      ...commonOf(turn, post, caseId),
       type: 'case.reopened',
+      caseId,
       id: id as EventId,
       commandId: id as CommandId,
       at: turn.now,
+      by: turn.settings.me.id,
     },
   ]);
 };
@@ -55,42 +57,12 @@ export const asSeen = (post: Post, now: number): Post => {
   return masked.publishedAt > now ? { ...masked, publishedAt: now } : masked;
 };
 
-/** The id that what Perch itself saw is written under; no person's command has it. */
-const seenId = (postId: PostId): string => `seen.${postId}`;
-
-export const wasSeen = (event: CareEvent): boolean =>
-  event.id.startsWith('seen.') && event.commandId.startsWith('seen.');
-
 const eventOf = async (turn: Turn, post: Post, kind: Kind): Promise<CareEvent | undefined> => {
+  const { playbook, me } = turn.settings;
   if (kind === 'own') {
     const caseId = await answeredCase(turn.tables, post);
-    return caseId && replySent(turn, post, caseId);
+    return caseId && replySeen(post, caseId, playbook.automaticReplies, me.id);
   }
-  if (!needsCare(kind) || post.publishedAt < turn.settings.playbook.careFrom) return undefined;
-  const caseId = (await joinedCase(turn.tables, post)) ?? caseIdOf(post.id);
-  return { ...commonOf(turn, post, caseId), type: 'message.received', post, kind };
+  if (!needsCare(kind) || post.publishedAt < playbook.careFrom) return undefined;
+  return messageSeen(post, kind, watchOf(turn.settings).handles, me.id);
 };
-
-const replySent = (turn: Turn, post: Post, caseId: CaseId): CareEvent => {
-  const signature = signatureOf(post.text);
-  return {
-    ...commonOf(turn, post, caseId),
-    type: 'reply.sent',
-    postId: post.id,
-    handle: post.handle,
-    publishedAt: post.publishedAt,
-    ...(signature ? { signature } : {}),
-  };
-};
-
-const commonOf = (
-  { settings }: Turn,
-  post: Post,
-  caseId: CaseId,
-): Pick<CareEvent, 'id' | 'caseId' | 'at' | 'by' | 'commandId'> => ({
-  id: seenId(post.id) as EventId,
-  commandId: seenId(post.id) as CommandId,
-  caseId,
-  at: post.publishedAt,
-  by: settings.me.id,
-});

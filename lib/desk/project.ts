@@ -34,6 +34,7 @@ export const project = (
       lastMessageAt: Math.max(...care.messages.map(({ post }) => post.publishedAt)),
       ...(shown?.dueAt !== undefined && !shown.end ? { dueAt: shown.dueAt } : {}),
       ...(raisedAt === undefined ? {} : { raiseAt: raisedAt }),
+      parts: [...new Set(events.map(({ caseId }) => caseId))],
       case: care,
       clocks,
       suggestions: suggest(texts, settings.playbook.suggestions),

@@ -1,50 +1,55 @@
 // Events in, projections kept in step, all in the turn's one transaction.
 import type { CareEvent } from '../care/event.ts';
-import type { CaseId } from '../care/ids.ts';
-import type { CaseRow, PostRow } from '../store/rows.ts';
-import { isStale, project } from './project.ts';
+import type { CaseId, Handle } from '../care/ids.ts';
+import type { CaseRow } from '../store/rows.ts';
+import { isStale } from './project.ts';
+import { rethread } from './rethread.ts';
 import type { Turn } from './turn.ts';
 
 /** Appends events; those known already (by id) change nothing. Gives how many were new. */
 export const record = async (turn: Turn, events: readonly CareEvent[]): Promise<number> => {
   const added = await turn.tables.events.add(events);
-  for (const caseId of new Set(added.map((event) => event.caseId))) {
-    await refold(turn, caseId);
-    turn.changedCases.add(caseId);
+  for (const [customer, theirs] of await byCustomer(turn, added)) {
+    for (const id of await rethread(turn, customer, theirs)) turn.changedCases.add(id);
   }
   return added.length;
 };
 
-/** The rows of these cases, none of them stale. */
+/** Events of a case that nobody has a post of yet wait for it, and are left out. */
+const byCustomer = async (turn: Turn, events: readonly CareEvent[]): Promise<Map<Handle, CareEvent[]>> => {
+  const customers = new Map<CaseId, Handle>();
+  for (const event of events)
+    if (event.type === 'message.received') customers.set(event.caseId, event.post.handle);
+  const unknown = events.map(({ caseId }) => caseId).filter((id) => !customers.has(id));
+  for (const row of await turn.tables.cases.find(unknown))
+    for (const id of partsOf(row)) if (!customers.has(id)) customers.set(id, row.customer);
+
+  const grouped = new Map<Handle, CareEvent[]>();
+  for (const event of events) {
+    const customer = event.type === 'message.received' ? event.post.handle : customers.get(event.caseId);
+    if (customer) grouped.set(customer, [...(grouped.get(customer) ?? []), event]);
+  }
+  return grouped;
+};
+
+/** The rows of these cases, none of them stale. A case is found by the id of any post in it, and comes once. */
 export const currentRows = async (turn: Turn, ids: readonly CaseId[]): Promise<CaseRow[]> => {
   const rows = await turn.tables.cases.find(ids);
-  const current: CaseRow[] = [];
-  for (const row of rows) {
-    const stale = isStale(row, turn.settings, turn.now);
-    if (stale && !turn.canWrite) turn.wantsWrite = true;
-    const fresh = stale && turn.canWrite ? await refold(turn, row.id) : row;
-    if (fresh) current.push(fresh);
+  const stale = rows.filter((row) => isStale(row, turn.settings, turn.now));
+  if (stale.length === 0) return rows;
+  if (!turn.canWrite) {
+    turn.wantsWrite = true;
+    return rows;
   }
-  return current;
+  for (const customer of new Set(stale.map((row) => row.customer))) await rethread(turn, customer, []);
+  return turn.tables.cases.find(ids);
 };
 
 export const currentRow = async (turn: Turn, id: CaseId): Promise<CaseRow | undefined> =>
   (await currentRows(turn, [id]))[0];
 
-/** Rebuilds what is projected from one case's events. */
-const refold = async ({ tables, settings, now }: Turn, caseId: CaseId): Promise<CaseRow | undefined> => {
-  const projection = project(await tables.events.ofCase(caseId), settings, now);
-  if (projection) await tables.cases.put(projection.row);
-  else await tables.cases.remove(caseId);
+/** All events of a case, undone ones too, in the order they were written. */
+export const eventsOfRow = (turn: Turn, row: CaseRow): Promise<CareEvent[]> =>
+  turn.tables.events.ofCases(partsOf(row));
 
-  const wanted = new Map((projection?.posts ?? []).map((post) => [post.id, post]));
-  const present = await tables.posts.ofCase(caseId);
-  await tables.posts.remove(present.filter(({ id }) => !wanted.has(id)).map(({ id }) => id));
-  for (const post of present) if (isSame(post, wanted.get(post.id))) wanted.delete(post.id);
-  // A post that belongs to another case stays there: whichever case had it first.
-  const taken = await tables.posts.find([...wanted.keys()]);
-  await tables.posts.put([...wanted.values()].filter(({ id }) => (taken.get(id) ?? caseId) === caseId));
-  return projection?.row;
-};
-
-const isSame = (a: PostRow, b: PostRow | undefined): boolean => a.byHandAt === b?.byHandAt;
+const partsOf = ({ id, parts }: CaseRow): CaseId[] => parts ?? [id];

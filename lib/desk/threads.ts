@@ -1,43 +1,40 @@
-// Which case a post belongs to, by what the page shows: simple rules, newest case first.
+// Which case our own post answers, by what the page shows: the post above it, else a customer it replies to.
+import { caseIdOf } from '../care/case-id.ts';
+import type { Case } from '../care/case.ts';
 import type { CaseId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 import type { CaseRow } from '../store/rows.ts';
 import type { Tables } from '../store/store.ts';
 
-const day = 86_400_000;
-/** A customer who writes again within a week means the same thing. */
-const joinWithin = 7 * day;
 /** Cases of one customer that are looked at. */
 const depth = 20;
 
-/** The case that a customer's further post joins: their newest that is not over, within a week of its last message. */
-export const joinedCase = async (tables: Tables, post: Post): Promise<CaseId | undefined> => {
-  const cases = await tables.cases.ofCustomer(post.handle, post.publishedAt - joinWithin, depth);
-  return cases.find((row) => !isOver(row) && row.lastMessageAt <= post.publishedAt + joinWithin)?.id;
-};
-
-/** The case that our own post answers: that of the post it stands under, else of a customer it replies to who waits. */
+/** Named by the message that is answered, so that the reply stays with it when the case is split. */
 export const answeredCase = async (tables: Tables, post: Post): Promise<CaseId | undefined> => {
   const above = [post.inReplyToId, post.below].filter((id) => id !== undefined);
   const caseIdsByPostId = await tables.posts.find(above);
   for (const id of above) {
     const caseId = caseIdsByPostId.get(id);
-    if (caseId) return caseId;
+    if (!caseId) continue;
+    const [row] = await tables.cases.find([caseId]);
+    return row?.case.messages.some((message) => message.post.id === id) ? caseIdOf(id) : caseId;
   }
   for (const customer of post.replyingTo) {
     const cases = await tables.cases.ofCustomer(customer, 0, depth);
-    const waiting = cases.find((row) => !isOver(row) && isWaiting(row, post.publishedAt));
-    if (waiting) return waiting.id;
+    for (const row of cases) {
+      const waiting = isOver(row) ? undefined : waitingIn(row.case, post.publishedAt);
+      if (waiting) return caseIdOf(waiting.post.id);
+    }
   }
   return undefined;
 };
 
 const isOver = ({ case: { status } }: CaseRow): boolean => status === 'closed' || status === 'dismissed';
 
-/** Whether at `at` a message stood there that no reply had followed yet. */
-const isWaiting = ({ case: care }: CaseRow, at: number): boolean =>
-  care.messages.some(
+/** The newest message at `at` that no reply had followed yet. */
+const waitingIn = ({ messages, replies }: Case, at: number): Case['messages'][number] | undefined =>
+  messages.findLast(
     ({ post }) =>
       post.publishedAt <= at &&
-      !care.replies.some((reply) => reply.publishedAt >= post.publishedAt && reply.publishedAt <= at),
+      !replies.some((reply) => reply.publishedAt >= post.publishedAt && reply.publishedAt <= at),
   );

@@ -2,12 +2,12 @@
 import type { CareEvent } from '../care/event.ts';
 import { effective } from '../care/event.ts';
 import type { CommandId, MemberId } from '../care/ids.ts';
+import { wasSeen } from '../care/seen.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import type { Failure } from '../care/view.ts';
 import type { Deed } from './decide.ts';
 import { notAllowed, notFound } from './failures.ts';
-import { wasSeen } from './observe.ts';
 
 /** `events` are all of the case; `undoes` names the command. */
 export const decideUndo = (

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import type { CaseRow, PostRow } from './rows.ts';
 
 export interface Cases {
-  /** Those that exist, in no promised order. */
+  /** Those that exist, each once, in no promised order; by their own id or by that of any part. */
   find: (ids: readonly CaseId[]) => Promise<CaseRow[]>;
   /** Of one customer, newest message first, with a message at `since` (UTC ms) or later. */
   ofCustomer: (handle: Handle, since: number, limit: number) => Promise<CaseRow[]>;
@@ -16,7 +16,16 @@ export interface Cases {
 }
 
 export const casesOf = ({ cases: table }: Database): Cases => ({
-  find: async (ids) => existing(await table.bulkGet([...new Set(ids)])),
+  find: async (ids) => {
+    const found = new Map(
+      existing(await table.bulkGet([...new Set(ids)])).map((row) => [row.id, row] as const),
+    );
+    const others = ids.filter((id) => !found.has(id));
+    // Most cases are asked for by their own id.
+    if (others.length > 0)
+      for (const row of await table.where('parts').anyOf(others).toArray()) found.set(row.id, row);
+    return [...found.values()];
+  },
   ofCustomer: (handle, since, limit) =>
     table
       .where('[customer+lastMessageAt]')

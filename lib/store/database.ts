@@ -2,8 +2,8 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { CaseRow, DraftRow, EventRow, PostRow, SettingsRow } from './rows.ts';
 
-/** 2 [2026-11]: cases by when their escalation goes up. Dexie adds an index to what is there by itself. */
-export const schemaVersion = 2;
+/** 3 [2026-11]: cases by when their escalation goes up, and by their posts. Dexie adds an index to what is there by itself. */
+export const schemaVersion = 3;
 
 /** Where the database lives; a test passes its own. */
 export interface Place {
@@ -42,7 +42,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
   }) as Database;
   database.version(schemaVersion).stores({
     events: '++seq, &event.id, event.caseId, event.commandId',
-    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt',
+    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
     drafts: 'caseId',

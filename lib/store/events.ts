@@ -4,7 +4,7 @@ import type { CaseId, CommandId } from '../care/ids.ts';
 import type { Database } from './database.ts';
 
 export interface Events {
-  ofCase: (caseId: CaseId) => Promise<CareEvent[]>;
+  ofCases: (caseIds: readonly CaseId[]) => Promise<CareEvent[]>;
   ofCommand: (commandId: CommandId) => Promise<CareEvent[]>;
   /** Adds those that are not there yet, by id, and gives back the ones it added. */
   add: (events: readonly CareEvent[]) => Promise<CareEvent[]>;
@@ -13,7 +13,13 @@ export interface Events {
 }
 
 export const eventsOf = ({ events: table }: Database): Events => ({
-  ofCase: async (caseId) => (await table.where('event.caseId').equals(caseId).toArray()).map(eventOf),
+  ofCases: async (ids) =>
+    (
+      await table
+        .where('event.caseId')
+        .anyOf([...ids])
+        .toArray()
+    ).map(eventOf),
   ofCommand: async (id) => (await table.where('event.commandId').equals(id).toArray()).map(eventOf),
   add: async (events) => {
     const byId = new Map(events.map((event) => [event.id, event]));

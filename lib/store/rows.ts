@@ -23,6 +23,8 @@ export interface CaseRow {
   dueAt?: number;
   /** When its escalation goes up a tier unless somebody acknowledges it, UTC ms; left out where none waits. */
   raiseAt?: number;
+  /** The ids that its events name it by: one for each of its posts. Left out of rows that an earlier Perch wrote. */
+  parts?: CaseId[];
   case: Case;
   clocks: Clock[];
   suggestions: Suggestion[];

@@ -8,7 +8,7 @@ import { fail, ok } from '../../../lib/care/result.ts';
 
 const isInstant = (text: string): boolean => Number.isFinite(Date.parse(text));
 const instant = z.string().check(z.refine(isInstant, 'write a time as 2026-11-20T16:30:00Z'));
-const names = z.union([z.string(), z.array(z.string())]);
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
 
 /** Other fields are passed on to the event. */
 export const scenarioEventSchema = z.looseObject({
@@ -21,8 +21,8 @@ export const scenarioEventSchema = z.looseObject({
   kind: z.optional(z.string()),
   followers: z.optional(z.number()),
   handle: z.optional(z.string()),
-  mentions: z.optional(names),
-  replyingTo: z.optional(names),
+  mentions: z.optional(oneOrMore),
+  replyingTo: z.optional(oneOrMore),
   text: z.optional(z.string()),
 });
 export type ScenarioEvent = z.infer<typeof scenarioEventSchema>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signatureOf } from '../../../lib/desk/signature.ts';
+import { signatureOf } from '../../../lib/care/signature.ts';
 import { day, minute, monday, postOf, replyOf, setUp, value } from './set-up.ts';
 
 test('a post that needs care gets a case and a badge with a clock; others get nothing', async () => {
@@ -43,6 +43,7 @@ test('the same customer within seven days joins the case, later or after a dismi
   const late = value(await desk.observe({ posts: [postOf(3, { publishedAt: clock.now })] }));
   expect(Object.values(late.badges)).toMatchObject([{ caseId: 'case-3' }]);
   value(await give('dismiss', { reason: 'spam' }, 'case-3'));
+  clock.now += minute;
   const again = value(await desk.observe({ posts: [postOf(4, { publishedAt: clock.now })] }));
   expect(Object.values(again.badges)).toMatchObject([{ caseId: 'case-4' }]);
   expect((await view('case-4')).otherCases.map(({ badge }) => badge.caseId)).toEqual(['case-3', 'case-1']);
@@ -60,6 +61,38 @@ test('a post from before a resolve, seen only after it, reopens the case', async
   const { case: care, history, badge } = await view();
   expect(care.status).toBe('open');
   expect(history.map(({ type }) => type).filter((type) => type === 'case.reopened')).toHaveLength(1);
+  expect(badge.clock?.end).toBeUndefined();
+});
+
+test('nor does a dismissal hide a post that nobody had seen', async () => {
+  const { desk, give, clock, view } = await setUp();
+  await desk.observe({ posts: [postOf(1)] });
+  clock.now += 10 * minute;
+  value(await give('dismiss', { reason: 'spam' }));
+  await desk.observe({ posts: [postOf(2, { publishedAt: monday + minute })] });
+  expect((await view()).case).toMatchObject({ status: 'open', messages: [{}, {}] });
+});
+
+test('who writes again 72 hours after a resolve has a new issue', async () => {
+  const { desk, give, clock } = await setUp();
+  await desk.observe({ posts: [postOf(1)] });
+  value(await give('resolve', { disposition: 'answered' }));
+  clock.now += 3 * day;
+  const soon = value(await desk.observe({ posts: [postOf(2, { publishedAt: clock.now })] }));
+  expect(Object.values(soon.badges)).toMatchObject([{ caseId: 'case-1', status: 'open' }]);
+  value(await give('resolve', { disposition: 'answered' }));
+  clock.now += 3 * day + minute;
+  const late = value(await desk.observe({ posts: [postOf(3, { publishedAt: clock.now })] }));
+  expect(Object.values(late.badges)).toMatchObject([{ caseId: 'case-3', status: 'new' }]);
+});
+
+test('an automatic reply answers nobody', async () => {
+  const { desk, view } = await setUp();
+  await desk.observe({ posts: [postOf(1)] });
+  const text = '@ann Thanks! This is an automated message: our team is back at nine.';
+  await desk.observe({ posts: [replyOf(5, { publishedAt: monday, text })] });
+  const { case: care, badge } = await view();
+  expect(care).toMatchObject({ status: 'new', replies: [{ automatic: true }] });
   expect(badge.clock?.end).toBeUndefined();
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memberSchema } from '../../../lib/care/badge.ts';
 import { handleSchema } from '../../../lib/care/ids.ts';
-import { postOf, replyOf, setUp, value } from './set-up.ts';
+import { monday, postOf, replyOf, setUp, value } from './set-up.ts';
 
 test('an export imported elsewhere gives the same cases; importing it twice changes nothing', async () => {
   const here = await setUp();
@@ -23,9 +23,10 @@ test('an export imported elsewhere gives the same cases; importing it twice chan
 
 test('a post keeps the case it has, also when an import tells another one', async () => {
   const here = await setUp();
-  value(await here.desk.observe({ posts: [postOf(1), postOf(2)] }));
+  const second = postOf(2, { publishedAt: monday });
+  value(await here.desk.observe({ posts: [postOf(1), second] }));
   const there = await setUp(undefined, 'there');
-  value(await there.give('open', { post: postOf(2) }, 'case-2'));
+  value(await there.give('open', { post: second }, 'case-2'));
   const { events } = value(await there.desk.exportEvents({ after: 0 }));
   value(await here.desk.importEvents({ events, members: [] }));
   value(await here.give('assignToMe', {}, 'case-2'));

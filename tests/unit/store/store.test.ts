@@ -28,7 +28,7 @@ test('events are added once, whoever sends them again, and read in the order of 
   expect(again).toMatchObject({ ok: true, value: [{ id: 'c' }] });
   const all = await store.read(allEvents);
   expect(all.ok && all.value.events.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
-  const ofCase = await store.read(({ events }) => events.ofCase(eventOf('a').caseId));
+  const ofCase = await store.read(({ events }) => events.ofCases([eventOf('a').caseId]));
   expect(ofCase.ok && ofCase.value).toHaveLength(2);
 });
 
