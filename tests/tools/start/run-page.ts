@@ -24,6 +24,8 @@ interface PageWish {
 export const runPage = async ({ file, owned, headless, folder }: PageWish): Promise<void> => {
   const saved = readSavedFile(file, readFileSync(file));
   if (saved.kind === 'refused') throw new Error(`${relative('.', file)} ${saved.reason}.`);
+  if (saved.kind === 'responses')
+    throw new Error(`${relative('.', file)} holds responses of X: look at them with npm run inspect.`);
   console.log('Building Perch …');
   buildExtension();
   const { context, extensionId } = headless
