@@ -1,5 +1,6 @@
 // Everything Perch holds, out to a file and in from one.
 import { useState } from 'preact/hooks';
+import { playbookPresets } from '../../lib/care/presets.ts';
 import type { Import, Unreadable } from '../../lib/care/transfer.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { ImportSteps } from './import-steps.tsx';
@@ -16,6 +17,8 @@ export interface DataActions {
   exportPlaybook: () => Promise<string | undefined>;
   /** Reads and checks a file; nothing is changed yet. */
   read: (file: File) => Promise<Result<Import, Unreadable>>;
+  /** Reads one of the playbooks that come with Perch. */
+  readPreset: (file: string) => Promise<Result<Import, Unreadable>>;
   /** Adds what the file brings. `progress` is told how many events are through. */
   add: (
     brought: Import,
@@ -54,7 +57,7 @@ export const DataSection = ({ actions, ready }: { actions: DataActions; ready: b
       <p role="status" class={problem ? 'problem' : 'dim'}>
         {busy ? 'Exporting…' : problem && `Not exported: ${problem}`}
       </p>
-      <ImportSteps actions={actions} />
+      <ImportSteps actions={actions} presets={ready ? playbookPresets() : []} />
     </section>
   );
 };

@@ -1,6 +1,7 @@
 // Importing: choose a file, see what is in it, then add it.
 import { useRef, useState } from 'preact/hooks';
-import type { Import } from '../../lib/care/transfer.ts';
+import type { Result } from '../../lib/care/result.ts';
+import type { Import, Unreadable } from '../../lib/care/transfer.ts';
 import type { DataActions, Imported } from './data-section.tsx';
 import { importWords, importedWords } from './import-words.ts';
 
@@ -12,15 +13,20 @@ type Step =
   | { is: 'adding'; brought: Import; done: number }
   | { is: 'added'; result: Imported; withPlaybook: boolean };
 
-export const ImportSteps = ({ actions }: { actions: Pick<DataActions, 'read' | 'add'> }) => {
+interface ImportStepsProps {
+  actions: Pick<DataActions, 'read' | 'readPreset' | 'add'>;
+  /** Ready-made playbooks to offer. */
+  presets: readonly { file: string; name: string }[];
+}
+
+export const ImportSteps = ({ actions, presets }: ImportStepsProps) => {
   const [step, setStep] = useState<Step>({ is: 'choose' });
   const [withPlaybook, setWithPlaybook] = useState(true);
   const fileRef = useRef<HTMLInputElement>(null);
 
-  const read = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const read = async (reading: Promise<Result<Import, Unreadable>>): Promise<void> => {
     setStep({ is: 'reading' });
-    const result = await actions.read(file);
+    const result = await reading;
     setWithPlaybook(true);
     setStep(
       result.ok ? { is: 'read', brought: result.value } : { is: 'refused', message: result.error.message },
@@ -50,7 +56,8 @@ export const ImportSteps = ({ actions }: { actions: Pick<DataActions, 'read' | '
         onChange={(event) => {
           const input = event.currentTarget;
           // Emptied, so that the same file can be chosen again once it has been mended.
-          void read(input.files?.[0]).then(() => (input.value = ''));
+          const file = input.files?.[0];
+          if (file) void read(actions.read(file)).then(() => (input.value = ''));
         }}
       />
       <div class="row">
@@ -61,6 +68,24 @@ export const ImportSteps = ({ actions }: { actions: Pick<DataActions, 'read' | '
         >
           Import a file
         </button>
+        {presets.length > 0 && (
+          <select
+            class="ready-made"
+            aria-label="Ready-made playbooks"
+            value=""
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              if (value) void read(actions.readPreset(value));
+            }}
+          >
+            <option value="">Ready-made playbooks…</option>
+            {presets.map(({ file, name }) => (
+              <option key={file} value={file}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       <div role="status" class="import-state">
         {step.is === 'reading' && <p class="dim">Reading…</p>}

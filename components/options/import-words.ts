@@ -7,8 +7,11 @@ const count = (number: number, one: string, many: string): string => `${number} 
 /** "340 events of 2 people, exported 20 Nov 2026." */
 export const importWords = ({ events, members, exportedAt, playbook }: Import, locale?: string): string => {
   if (exportedAt === undefined) {
+    const tags = count(playbook.tags.length, 'tag', 'tags');
+    if (playbook.handles.length === 0)
+      return `A ready-made playbook with ${tags}. It takes the place of yours; your accounts, brand terms and time zone stay.`;
     const accounts = count(playbook.handles.length, 'account', 'accounts');
-    return `A playbook with ${accounts} and ${count(playbook.tags.length, 'tag', 'tags')}. It takes the place of yours.`;
+    return `A playbook with ${accounts} and ${tags}. It takes the place of yours.`;
   }
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(exportedAt);
   const people = members.length > 0 ? ` of ${count(members.length, 'person', 'people')}` : '';

@@ -1,9 +1,11 @@
 // The settings as a form holds them, and back to a playbook and a member.
 import type { Member } from '../../lib/care/badge.ts';
 import { memberSchema } from '../../lib/care/badge.ts';
+import { fitChart } from '../../lib/care/chart/fit.ts';
 import { defaultPlaybook, responsePresets } from '../../lib/care/default-playbook.ts';
 import type { Playbook, Tag } from '../../lib/care/playbook.ts';
 import { playbookSchema } from '../../lib/care/playbook.ts';
+import { fitRespondRules } from '../../lib/care/respond-rules.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
 import type { Settings } from '../../lib/care/view.ts';
@@ -74,6 +76,7 @@ const wishedPlaybook = (draft: SettingsDraft, playbook: Playbook): unknown => {
   const calendar = playbook.hours[0]?.id ?? 'office';
   const first = { holidays: [], ...playbook.hours[0], id: calendar, zone: draft.hours.zone };
   const tagIds = new Set(draft.tags.map((tag) => tag.id));
+  const names = { ...playbook, tags: draft.tags };
   return {
     ...playbook,
     handles: uniqueHandles(draft.handles),
@@ -82,6 +85,9 @@ const wishedPlaybook = (draft: SettingsDraft, playbook: Playbook): unknown => {
     policies: policiesOf(draft, playbook, calendar),
     tags: draft.tags,
     suggestions: playbook.suggestions.filter((rule) => tagIds.has(rule.tag)),
+    // What names a tag that was removed goes on without it.
+    chart: fitChart(playbook.chart, names),
+    respondRules: fitRespondRules(playbook.respondRules, names),
   };
 };
 

@@ -3,6 +3,7 @@ import type { DataActions, Imported } from '../../components/options/data-sectio
 import type { Client } from '../../lib/bridge/client.ts';
 import type { Answer } from '../../lib/bridge/messages.ts';
 import { maxEventsPerMessage } from '../../lib/bridge/messages.ts';
+import { adoptPlaybook } from '../../lib/care/adopt-playbook.ts';
 import type { CareEvent } from '../../lib/care/event.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
@@ -53,6 +54,13 @@ export const createDataActions = (
       return fail({ message: 'The browser could not read this file. Choose it again.' });
     }
   },
+  readPreset: async (file) => {
+    try {
+      return readExport(await (await fetch(`/playbooks/${file}`)).text());
+    } catch {
+      return fail({ message: 'This playbook is missing from the extension. Install Perch again.' });
+    }
+  },
   add: async (brought, withPlaybook, progress) => {
     const settings = await client.ask({ ask: 'settings' });
     if (!settings.ok) return settings;
@@ -60,7 +68,7 @@ export const createDataActions = (
     if (events.ok && withPlaybook) {
       const saved = await client.ask({
         ask: 'saveSettings',
-        playbook: brought.playbook,
+        playbook: adoptPlaybook(brought.playbook, settings.value.playbook),
         me: whoIs(settings.value, brought),
       });
       if (!saved.ok) return saved;

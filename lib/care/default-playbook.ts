@@ -18,6 +18,8 @@ export interface ResponsePreset {
   aboutUsMinutes: number;
   name: string;
   source: string;
+  /** Fractions of the target at which clocks warn. */
+  warnAt: number[];
 }
 
 export const responsePresets: readonly ResponsePreset[] = [
@@ -27,6 +29,7 @@ export const responsePresets: readonly ResponsePreset[] = [
     aboutUsMinutes: 20,
     name: '10 minutes',
     source: 'Asked of good care in “Four reasons why customers prefer Twitter” (2013)',
+    warnAt: [0.5, 0.8],
   },
   {
     id: 'new-look',
@@ -34,6 +37,7 @@ export const responsePresets: readonly ResponsePreset[] = [
     aboutUsMinutes: 44,
     name: '22 minutes',
     source: 'New Look’s average reply',
+    warnAt: [0.5, 0.8],
   },
   {
     id: 'pledge',
@@ -41,6 +45,7 @@ export const responsePresets: readonly ResponsePreset[] = [
     aboutUsMinutes: 30,
     name: '30 minutes, to everybody',
     source: 'Société Générale’s public pledge: all queries count, the unanswered too',
+    warnAt: [0.5, 0.8],
   },
   {
     id: 'hour',
@@ -48,6 +53,8 @@ export const responsePresets: readonly ResponsePreset[] = [
     aboutUsMinutes: 120,
     name: 'One hour',
     source: '42 % of people who complain expect an answer within the hour (Edison)',
+    // A quarter of an hour before the hour is over (CARE 1.3).
+    warnAt: [0.75],
   },
 ];
 
@@ -131,20 +138,28 @@ export const defaultPlaybook = ({
 });
 
 const policies = (minutes: number): Policy[] => {
-  const aboutUs = responsePresets.find((preset) => preset.minutes === minutes)?.aboutUsMinutes ?? minutes * 2;
+  const preset = responsePresets.find((each) => each.minutes === minutes);
+  const aboutUs = preset?.aboutUsMinutes ?? minutes * 2;
+  const warnAt = preset?.warnAt ?? [0.5, 0.8];
   return [
-    policy('to-us', 'Speaks to us', { kinds: ['direct', 'dm'] }, minutes),
+    policy('to-us', 'Speaks to us', { kinds: ['direct', 'dm'] }, minutes, warnAt),
     // A post that a person picked out herself waits from when Perch saw it, not since it was written.
     {
-      ...policy('by-hand', 'Opened by hand', { kinds: ['other', 'quote', 'repost'] }, aboutUs),
+      ...policy('by-hand', 'Opened by hand', { kinds: ['other', 'quote', 'repost'] }, aboutUs, warnAt),
       startFrom: 'firstSeen',
     },
-    policy('about-us', 'Talks about us', {}, aboutUs),
+    policy('about-us', 'Talks about us', {}, aboutUs, warnAt),
   ];
 };
 
 /** Urgent in half the time. Resolution is counted, generously: three office days, which nobody was promised. */
-const policy = (id: string, name: string, when: Policy['when'], minutes: number): Policy => {
+const policy = (
+  id: string,
+  name: string,
+  when: Policy['when'],
+  minutes: number,
+  warnAt: number[],
+): Policy => {
   const response = { normal: `${minutes}m`, urgent: `${minutes * 30}s` };
   return {
     id,
@@ -154,7 +169,7 @@ const policy = (id: string, name: string, when: Policy['when'], minutes: number)
     targets: { firstResponse: response, nextResponse: response, resolution: { normal: '24h' } },
     startFrom: 'published',
     pauseIn: ['pending'],
-    warnAt: [0.5, 0.8],
+    warnAt,
   };
 };
 
