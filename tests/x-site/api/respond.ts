@@ -1,6 +1,7 @@
 // The web API of the stand-in: operation name and variables in, X's timeline JSON out. State: what was posted meanwhile.
 import { arrivals } from '../generate.ts';
 import { postIdAt, type SitePost, type SiteWorld } from '../world/site-post.ts';
+import { respondMore } from './more.ts';
 import { notificationEntries } from './notifications.ts';
 import { selectPosts } from './select.ts';
 import { tweetJson, type Json } from './tweet-json.ts';
@@ -17,6 +18,10 @@ export interface Variables {
   viewer?: string;
   tweet_text?: string;
   reply?: { in_reply_to_tweet_id?: string };
+  /** Top or Latest, of a search. */
+  product?: string;
+  /** Ids of the people of a chat that are not the viewer. */
+  with?: string[];
 }
 
 const item = (post: SitePost, world: SiteWorld): Fields => ({
@@ -189,6 +194,8 @@ export const respond = (
       },
     };
   }
+  const more = respondMore(world, operation, variables, page);
+  if (more) return more;
   const instructions = page(selectPosts(world, operation, variables), world, variables);
   if (operation === 'HomeTimeline' || operation === 'HomeLatestTimeline')
     return { data: { home: { home_timeline_urt: { instructions } } } };

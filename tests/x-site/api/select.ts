@@ -10,10 +10,11 @@ export const selectPosts = (world: SiteWorld, operation: string, variables: Vari
     return world.posts.filter((post) => post.handle.toLowerCase() === variables.screen_name?.toLowerCase());
   if (operation === 'SearchTimeline') {
     const words = (variables.rawQuery ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-    return world.posts.filter(
+    const found = world.posts.filter(
       (post) =>
         !post.repostOf && words.every((word) => `${post.text} @${post.handle}`.toLowerCase().includes(word)),
     );
+    return variables.product === 'Top' ? found.toSorted((a, b) => b.counts.likes - a.counts.likes) : found;
   }
   return world.posts;
 };

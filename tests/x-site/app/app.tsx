@@ -4,7 +4,9 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Box, Span } from './bits.tsx';
 import { MobileTabs, MobileTop, SideBar, SideNav } from './frame.tsx';
 import { Layers } from './layers.tsx';
-import { Chat, Home, Notifications, Profile, Search, Status } from './pages.tsx';
+import { Chat } from './chat.tsx';
+import { Bookmarks, Community, Foreign, List, Quotes, Replies } from './more-pages.tsx';
+import { Home, Notifications, Profile, Search, Status } from './pages.tsx';
 import { Deck } from './deck.tsx';
 import { pageOf } from './router.ts';
 import { useSite } from './store.ts';
@@ -64,14 +66,28 @@ const titleOf = (path: string): string => {
 
 const Page = ({ path }: { path: string }): ReactNode => {
   const url = new URL(path, location.origin);
-  const [first, second, third] = url.pathname.slice(1).split('/');
+  const [first, second, third, fourth] = url.pathname.slice(1).split('/');
   if (!first || first === 'home' || first === 'explore') return <Home />;
   if (first === 'notifications') return <Notifications mentions={second === 'mentions'} />;
-  if (first === 'search') return <Search query={url.searchParams.get('q') ?? ''} />;
+  if (first === 'search')
+    return <Search query={url.searchParams.get('q') ?? ''} top={url.searchParams.get('f') === 'top'} />;
   if (first === 'hashtag') return <Search query={`#${decodeURIComponent(second ?? '')}`} />;
-  if (first === 'messages' || (first === 'i' && second === 'chat')) return <Chat />;
-  const [, ofNobody] = /^\/i\/(?:web\/)?status\/(\d+)/.exec(url.pathname) ?? [];
-  if (first === 'i') return ofNobody ? <Status postId={ofNobody} /> : <Home />;
-  if (second === 'status' && third) return <Status postId={third} />;
-  return <Profile handle={first} />;
+  if (first === 'messages') return <Chat conversation={second} />;
+  if (first === 'i') return <UnderI url={url} />;
+  if (first === 'tos' || first === 'oauth') return <Foreign />;
+  if (second === 'status' && third)
+    return fourth === 'quotes' ? <Quotes postId={third} /> : <Status postId={third} />;
+  return second === 'with_replies' ? <Replies handle={first} /> : <Profile handle={first} />;
+};
+
+/** X's pages that belong to nobody. */
+const UnderI = ({ url }: { url: URL }): ReactNode => {
+  const [, what, of, id] = url.pathname.slice(1).split('/');
+  if (what === 'chat') return <Chat conversation={of} />;
+  if (what === 'lists') return <List />;
+  if (what === 'communities') return <Community />;
+  if (what === 'bookmarks' || what === 'history') return <Bookmarks />;
+  if (what === 'tweetdeck') return <Foreign old />;
+  const ofNobody = what === 'status' ? of : what === 'web' && of === 'status' ? id : undefined;
+  return ofNobody ? <Status postId={ofNobody} /> : <Home />;
 };

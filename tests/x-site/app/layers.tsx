@@ -3,6 +3,8 @@
 import type { ReactNode } from 'react';
 import { Avatar, Box, Icon, Span } from './bits.tsx';
 import { Composer } from './composer.tsx';
+import { PhotoDialog } from './photo-dialog.tsx';
+import { isPhoto } from './router.ts';
 import { getPost, setState, useSite } from './store.ts';
 import { UserName } from './user-name.tsx';
 import { TweetText } from './tweet-text.tsx';
@@ -23,6 +25,7 @@ export const Layers = (): ReactNode => {
         </Box>
       </Box>
       {path.startsWith('/compose/') && <ComposeDialog path={path} />}
+      {isPhoto(path) && <PhotoDialog path={path} />}
       {menu && (
         <Box>
           <Box look="layer-back" onClick={() => setState({ menu: undefined })} />

@@ -8,7 +8,7 @@ import { useSite } from './store.ts';
 import { Timeline } from './timeline.tsx';
 import { say, type Word } from './words.ts';
 
-const Title = ({ children, back = false }: { children: ReactNode; back?: boolean }): ReactNode => (
+export const Title = ({ children, back = false }: { children: ReactNode; back?: boolean }): ReactNode => (
   <Box look="title">
     {back && (
       <button
@@ -28,7 +28,7 @@ const Title = ({ children, back = false }: { children: ReactNode; back?: boolean
   </Box>
 );
 
-const Tab = ({
+export const Tab = ({
   word,
   on,
   ...rest
@@ -103,13 +103,13 @@ export const Notifications = ({ mentions }: { mentions: boolean }): ReactNode =>
   );
 };
 
-export const Search = ({ query }: { query: string }): ReactNode => (
+export const Search = ({ query, top = false }: { query: string; top?: boolean }): ReactNode => (
   <>
     <Title back>{query}</Title>
     <Timeline
-      key={query}
+      key={`${top}${query}`}
       operation="SearchTimeline"
-      variables={{ rawQuery: query, product: 'Latest' }}
+      variables={{ rawQuery: query, product: top ? 'Top' : 'Latest' }}
       label="Search timeline"
     />
   </>
@@ -173,25 +173,3 @@ export const Status = ({ postId }: { postId: string }): ReactNode => {
     </>
   );
 };
-
-/** X Chat is only hinted at: Perch never reads a message. */
-export const Chat = (): ReactNode => (
-  <Box data-testid="dm-container" look="chat">
-    <Box data-testid="dm-inbox-panel" look="chat-list">
-      <h2 data-testid="dm-inbox-title">{say('chat')}</h2>
-      <Box data-testid="dm-conversation-item-1802000001:1700000000" look="trend">
-        <b>Mara Lind</b>
-      </Box>
-    </Box>
-    <Box data-testid="dm-conversation-panel" look="chat-panel">
-      <Box data-testid="dm-conversation-header" />
-      <div data-testid="dm-message-scroller" role="log" className="css-175oi2r">
-        <ul data-testid="dm-message-list" />
-      </div>
-      <textarea data-testid="dm-composer-textarea" placeholder="Message" />
-      <button type="button" data-testid="dm-composer-send-button" className="css-175oi2r pill">
-        {say('reply')}
-      </button>
-    </Box>
-  </Box>
-);

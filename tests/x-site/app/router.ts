@@ -1,7 +1,10 @@
 // History-API navigation: no full loads, and modal routes that leave the page below in place.
 import { getState, setState } from './store.ts';
 
-const isModal = (path: string): boolean => path.startsWith('/compose/');
+/** A photo opens over the page it was clicked on; at its own address, over its post. */
+const isModal = (path: string): boolean => path.startsWith('/compose/') || isPhoto(path);
+export const isPhoto = (path: string): boolean => /\/photo\/\d+$/.test(path);
+const pageBelow = (path: string): string => (isPhoto(path) ? path.replace(/\/photo\/\d+$/, '') : '/home');
 const here = (): string => location.pathname + location.search;
 
 export const navigate = (path: string): void => {
@@ -15,7 +18,7 @@ export const navigate = (path: string): void => {
 export const startRouter = (): void => {
   history.scrollRestoration = 'manual';
   const initial = here();
-  setState({ path: initial, below: isModal(initial) ? '/home' : undefined });
+  setState({ path: initial, below: isModal(initial) ? pageBelow(initial) : undefined });
   addEventListener('popstate', (event) => {
     const below = (event.state as { below?: string } | null)?.below;
     setState({ path: here(), below, menu: undefined });
