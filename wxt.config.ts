@@ -26,6 +26,14 @@ const extensionPagesCsp = [
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
+  hooks: {
+    // The background answers with promises, which takes the polyfill; on X every kilobyte counts, and nothing does.
+    'vite:build:extendConfig': (entrypoints, { resolve }) => {
+      const alias = resolve?.alias;
+      const onX = entrypoints.every(({ type }) => type === 'content-script');
+      if (onX && alias && !Array.isArray(alias)) delete (alias as Record<string, string>)['wxt/browser'];
+    },
+  },
   imports: false,
   manifestVersion: 3,
   vite: () => ({
@@ -36,7 +44,7 @@ export default defineConfig({
     name: 'Perch',
     description:
       'Customer care inside X: tags, response clocks, escalation and notes on the posts themselves.',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'contextMenus'],
     host_permissions: xHosts,
     action: { default_title: 'Perch' },
     minimum_chrome_version: '144',

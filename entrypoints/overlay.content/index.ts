@@ -25,7 +25,13 @@ export default defineContentScript({
         onEscape,
         now: () => Date.now(),
         newId: () => crypto.randomUUID(),
+        copy: (text) => navigator.clipboard.writeText(text),
         panelUrl: browser.runtime.getURL('/panel.html'),
+        pageData: {
+          clock: () => performance.now(),
+          whenIdle: (work, ms) => void requestIdleCallback(work, { timeout: ms }),
+          wait: (work, ms) => void setTimeout(work, ms),
+        },
       },
       new AbortController().signal,
     ),

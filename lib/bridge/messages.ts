@@ -6,11 +6,14 @@ import { noteCommandSchema, pageCommandSchema } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import { eventSchema } from '../care/event.ts';
 import type { CommandId, PostId } from '../care/ids.ts';
-import { caseIdSchema, handleSchema, postIdSchema } from '../care/ids.ts';
+import type { HealthReport } from '../care/health.ts';
+import { healthReportSchema } from '../care/health.ts';
+import { caseIdSchema, handleSchema, postIdSchema, slugSchema } from '../care/ids.ts';
 import { playbookSchema } from '../care/playbook.ts';
 import { postSchema } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
-import type { CaseView, Failure, Settings } from '../care/view.ts';
+import { selectorPackSchema } from '../care/selector-pack.ts';
+import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
 
 export type { CaseView, Failure, Settings } from '../care/view.ts';
 
@@ -32,6 +35,8 @@ export const pageRequestSchema = z.discriminatedUnion('ask', [
     postIds: z.array(postIdSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
   }),
   z.object({ ask: z.literal('command'), command: pageCommandSchema }),
+  /** At most once a minute: how much of X this page can read. */
+  z.object({ ask: z.literal('reportHealth'), report: healthReportSchema }),
 ]);
 
 /** What Perch's own pages may ask besides: words of the team, settings, everything that leaves or enters. */
@@ -47,6 +52,13 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
   }),
   z.object({ ask: z.literal('settings') }),
   z.object({ ask: z.literal('saveSettings'), playbook: playbookSchema, me: memberSchema }),
+  /** Features that are switched off, and the selector pack; `null` goes back to the built-in one. What is left out stays. */
+  z.object({
+    ask: z.literal('saveOnPage'),
+    off: z.optional(z.array(slugSchema).check(z.maxLength(100))),
+    pack: z.optional(z.nullable(selectorPackSchema)),
+  }),
+  z.object({ ask: z.literal('health') }),
   /** One page of all events, in the order they were written. */
   z.object({ ask: z.literal('exportEvents'), after: z.int().check(z.minimum(0)) }),
   /** Events of an export; those already here are left as they are. */
@@ -62,10 +74,11 @@ export type Ask = OwnRequest['ask'];
 export type RequestOf<A extends Ask> = Extract<OwnRequest, { ask: A }>;
 
 export interface Answers {
-  hello: PageSettings & {
-    /** Posts whose case was opened by hand, newest first, at most 500: their strip is there in the first frame too. */
-    openedByHand: PostId[];
-  };
+  hello: PageSettings &
+    OnPage & {
+      /** Posts whose case was opened by hand, newest first, at most 500: their strip is there in the first frame too. */
+      openedByHand: PostId[];
+    };
   observe: { badges: Record<PostId, Badge> };
   badges: { badges: Record<PostId, Badge> };
   command: { badge?: Badge; undo?: CommandId };
@@ -74,6 +87,9 @@ export interface Answers {
   saveDraft: null;
   settings: Settings;
   saveSettings: Settings;
+  saveOnPage: Settings;
+  reportHealth: null;
+  health: { reports: HealthReport[] };
   exportEvents: { events: CareEvent[]; next?: number };
   importEvents: { added: number; known: number };
 }

@@ -5,6 +5,7 @@ import type { Clock } from './clock-at.ts';
 import type { CareEvent } from './event.ts';
 import type { CommandId, PostId } from './ids.ts';
 import type { Playbook } from './playbook.ts';
+import type { SelectorPack } from './selector-pack.ts';
 
 /** Everything the panel shows of one case. */
 export interface CaseView {
@@ -22,7 +23,15 @@ export interface CaseView {
   draft: string;
 }
 
-export interface Settings {
+/** How Perch stands on X’s pages in this browser, whoever the team is. */
+export interface OnPage {
+  /** Ids of the features that are switched off. */
+  off: string[];
+  /** Selectors brought in from a file; else the built-in ones are in force. */
+  pack?: SelectorPack;
+}
+
+export interface Settings extends OnPage {
   playbook: Playbook;
   me: Member;
   members: Member[];

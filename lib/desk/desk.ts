@@ -6,14 +6,15 @@ import type { CaseId, CommandId, Handle, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
-import type { CaseView, Failure, Settings } from '../care/view.ts';
+import type { SelectorPack } from '../care/selector-pack.ts';
+import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
 import { badges } from './badges.ts';
 import { caseView } from './case-view.ts';
 import type { Obeyed } from './command.ts';
 import { obey } from './command.ts';
 import { observe } from './observe.ts';
 import { raise } from './raise.ts';
-import { hello, saveSettings, settingsView } from './settings.ts';
+import { hello, saveOnPage, saveSettings, settingsView } from './settings.ts';
 import { exportEvents, importEvents } from './transfer.ts';
 import type { DeskDeps } from './turn.ts';
 import { createTurns } from './turn.ts';
@@ -21,7 +22,9 @@ import { createTurns } from './turn.ts';
 type Answering<T> = Promise<Result<T, Failure>>;
 
 export interface Desk {
-  hello: (ask: { account?: Handle | undefined }) => Answering<PageSettings & { openedByHand: PostId[] }>;
+  hello: (ask: {
+    account?: Handle | undefined;
+  }) => Answering<PageSettings & OnPage & { openedByHand: PostId[] }>;
   observe: (ask: { posts: readonly Post[] }) => Answering<{ badges: Record<PostId, Badge> }>;
   badges: (ask: { postIds: readonly PostId[] }) => Answering<{ badges: Record<PostId, Badge> }>;
   command: (ask: { command: Command }) => Answering<Obeyed>;
@@ -32,6 +35,10 @@ export interface Desk {
   saveDraft: (ask: { caseId: CaseId; text: string }) => Answering<null>;
   settings: () => Answering<Settings>;
   saveSettings: (ask: { playbook: Playbook; me: Member }) => Answering<Settings>;
+  saveOnPage: (ask: {
+    off?: string[] | undefined;
+    pack?: SelectorPack | null | undefined;
+  }) => Answering<Settings>;
   exportEvents: (ask: { after: number }) => Answering<{ events: CareEvent[]; next?: number }>;
   importEvents: (ask: {
     events: readonly CareEvent[];
@@ -65,6 +72,7 @@ export const createDesk = (deps: DeskDeps): Desk => {
       }),
     settings: () => read((turn) => Promise.resolve(settingsView(turn.settings))),
     saveSettings: async (ask) => flat(await write((turn) => saveSettings(turn, ask))),
+    saveOnPage: (ask) => write((turn) => saveOnPage(turn, ask)),
     exportEvents: ({ after }) => read((turn) => exportEvents(turn, after)),
     importEvents: (ask) => write((turn) => importEvents(turn, ask)),
   };

@@ -6,7 +6,8 @@ import type { Handle, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
-import type { Failure, Settings } from '../care/view.ts';
+import type { SelectorPack } from '../care/selector-pack.ts';
+import type { Failure, OnPage, Settings } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
 import type { Turn } from './turn.ts';
 
@@ -56,7 +57,7 @@ const adoptAccount = (turn: Turn, account: Handle): void => {
 export const hello = async (
   turn: Turn,
   account: Handle | undefined,
-): Promise<PageSettings & { openedByHand: PostId[] }> => {
+): Promise<PageSettings & OnPage & { openedByHand: PostId[] }> => {
   if (account && account !== turn.settings.account) {
     // The first-run page may be open already, and offers it. Once: tabs of two accounts must not wake each other for ever.
     if (!turn.settings.account) turn.settingsChanged = true;
@@ -75,17 +76,30 @@ export const hello = async (
     dismissReasons: playbook.dismissReasons,
     me,
     ready,
+    ...onPage(turn.settings),
     openedByHand: await turn.tables.posts.openedByHand(maxOpenedByHand),
   };
 };
 
-export const settingsView = ({ playbook, me, members, ready, account }: SettingsRow): Settings => ({
-  playbook,
-  me,
-  members,
-  ready,
-  ...(account ? { account } : {}),
-});
+const onPage = ({ off = [], pack }: SettingsRow): OnPage => ({ off, ...(pack ? { pack } : {}) });
+
+/** Switches features, or puts a selector pack in force (`null`: the built-in one); what is left out stays as it is. */
+export const saveOnPage = async (
+  turn: Turn,
+  { off, pack }: { off?: string[] | undefined; pack?: SelectorPack | null | undefined },
+): Promise<Settings> => {
+  const { pack: before, ...rest } = turn.settings;
+  const kept = pack === undefined ? before : (pack ?? undefined);
+  turn.settings = { ...rest, ...(off ? { off } : {}), ...(kept ? { pack: kept } : {}) };
+  turn.settingsChanged = true;
+  await turn.tables.settings.put(turn.settings);
+  return settingsView(turn.settings);
+};
+
+export const settingsView = (row: SettingsRow): Settings => {
+  const { playbook, me, members, ready, account } = row;
+  return { playbook, me, members, ready, ...(account ? { account } : {}), ...onPage(row) };
+};
 
 /** Saves playbook and name, which ends the first run. Clocks made with the old playbook are made anew when next read. */
 export const saveSettings = async (

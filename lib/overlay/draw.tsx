@@ -1,16 +1,27 @@
 // What a post wears: each feature draws its part, in the order of the list.
-import { Fragment, type ComponentChild } from 'preact';
+import type { ComponentChild } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import type { Feature, Strip } from './feature.ts';
-import { features } from './index.ts';
+import { createSwitches, type Switches } from './switches.ts';
+
+type Drawing = Pick<Switches, 'list' | 'threw' | 'attempt'>;
+
+const allOn = createSwitches(
+  () => undefined,
+  () => undefined,
+);
 
 /** `stripFor` makes what a feature is handed. Without a badge (the desk has not answered yet) the line stands, empty but for its state. */
-export const drawStrip = (stripFor: ((feature: string) => Strip | undefined) | undefined): ComponentChild => (
+export const drawStrip = (
+  stripFor: ((feature: string) => Strip | undefined) | undefined,
+  switches: Drawing = allOn,
+): ComponentChild => (
   <div class="strip" role="group" aria-label="Perch">
     {stripFor ? (
-      features.map((feature) => {
-        const strip = stripFor(feature.id);
-        return strip && <Fragment key={feature.id}>{part(feature, strip)}</Fragment>;
+      switches.list().map((feature) => {
+        const strip = feature.draw && stripFor(feature.id);
+        return strip && <Part key={feature.id} feature={feature} strip={strip} switches={switches} />;
       })
     ) : (
       <span class="chip">
@@ -22,15 +33,11 @@ export const drawStrip = (stripFor: ((feature: string) => Strip | undefined) | u
 );
 
 /** What stands in the action bar of a post without a case. */
-export const drawButtons = (open: () => void): ComponentChild =>
-  features.map((feature) => feature.drawOnOthers?.(open));
+export const drawButtons = (open: () => void, switches: Drawing = allOn): ComponentChild =>
+  switches.list().map((feature) => switches.attempt(feature, () => feature.drawOnOthers?.(open)));
 
-/** One feature that fails must not take the strip with it. Its name is all that is told: posts stay out of logs. */
-const part = (feature: Feature, strip: Strip): ComponentChild => {
-  try {
-    return feature.draw?.(strip);
-  } catch (error) {
-    console.error(`Perch: ${feature.id} could not be drawn`, error instanceof Error ? error.name : '');
-    return null;
-  }
+/** One feature that fails must not take the strip with it, neither when it draws nor when its components do. */
+const Part = ({ feature, strip, switches }: { feature: Feature; strip: Strip; switches: Drawing }) => {
+  const [failed] = useErrorBoundary((error: unknown) => switches.threw(feature, error));
+  return failed ? null : switches.attempt(feature, () => feature.draw?.(strip));
 };

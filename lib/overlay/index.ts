@@ -16,7 +16,7 @@ import { tags } from './features/tags.tsx';
 import { takePrivate } from './features/take-private.tsx';
 import { undo } from './features/undo.tsx';
 
-const onThePost: Feature[] = [
+const onThePost: readonly Feature[] = [
   status,
   clock,
   tags,
@@ -32,4 +32,10 @@ const onThePost: Feature[] = [
   undo,
 ];
 
-export const features: readonly Feature[] = [...onThePost, createMore(onThePost), openCase];
+/** The features that are on, in their order; the ⋯ menu offers those alone. */
+export const featuresOn = (isOn: (id: string) => boolean): readonly Feature[] => {
+  const on = onThePost.filter(({ id }) => isOn(id));
+  return [...on, createMore(on), openCase].filter(({ id }) => isOn(id));
+};
+
+export const features = featuresOn(() => true);

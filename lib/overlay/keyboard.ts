@@ -2,6 +2,24 @@
 import { isTyping } from '../x/page.ts';
 import type { Feature } from './feature.ts';
 
+/** Calls a feature for the post that is meant, until `signal` aborts; X hears nothing of such a key. */
+export const listenForKeys = <T>(
+  features: () => readonly Feature[],
+  meant: (event: KeyboardEvent) => T | undefined,
+  call: (feature: Feature, post: T) => void,
+  signal: AbortSignal,
+): void => {
+  const onKey = (event: KeyboardEvent): void => {
+    const feature = featureOf(event, features());
+    const post = feature && meant(event);
+    if (!feature || !post) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    call(feature, post);
+  };
+  window.addEventListener('keydown', onKey, { capture: true, signal });
+};
+
 /** The feature that a key press calls, if any. */
 export const featureOf = (event: KeyboardEvent, features: readonly Feature[]): Feature | undefined => {
   if (!event.isTrusted || !event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return undefined;

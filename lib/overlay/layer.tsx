@@ -1,11 +1,10 @@
 // The one page-level host: menus, explanations, toasts, a banner and the docked panel.
 import { render, type ComponentChild } from 'preact';
-import { Menu, type Choices } from '../../components/menu.tsx';
-import { Toast, type ToastWords } from '../../components/toast.tsx';
-import { Icon } from '../../components/icon.tsx';
+import type { Choices } from '../../components/menu.tsx';
+import type { ToastWords } from '../../components/toast.tsx';
 import { placeForLayer } from '../x/places.ts';
 import { createHost } from './host.ts';
-import { besides } from './besides.ts';
+import { LayerContents, type LayerState, type NoticeWords } from './layer-contents.tsx';
 
 const toastMs = 6_000;
 
@@ -17,23 +16,17 @@ export interface Layer {
   say: (toast: ToastWords) => void;
   /** A line at the top of the page that stays until it is told to go. */
   banner: (words: ToastWords | undefined) => void;
+  /** A quiet line that stays until it is closed. */
+  notice: (words: NoticeWords | undefined) => void;
   /** Docks a page of ours at the side, or puts it away; pressing for the same address again puts it away too. */
   togglePanel: (url: string, back: () => void) => void;
   closePanel: () => void;
   element: Element;
 }
 
-interface State {
-  menu?: { choices: Choices; at: Element; back: () => void } | undefined;
-  tip?: { content: ComponentChild; at: Element } | undefined;
-  toast?: ToastWords | undefined;
-  banner?: ToastWords | undefined;
-  panel?: { url: string; back: () => void } | undefined;
-}
-
 export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: AbortSignal): Layer => {
   const { element, root } = createHost('perch-layer', sheets);
-  const state: State = {};
+  const state: LayerState = {};
   let toastTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** X draws its layers late and may draw them anew. A docked page stays where it is: moving it would load it again. */
@@ -45,7 +38,7 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
   const draw = (): void => {
     if (signal.aborted) return;
     settle();
-    render(<Contents state={state} closeMenu={closeMenu} closePanel={closePanel} />, root);
+    render(<LayerContents state={state} closeMenu={closeMenu} closePanel={closePanel} />, root);
   };
   const closeMenu = (): void => {
     const back = state.menu?.back;
@@ -131,6 +124,10 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
       state.banner = words;
       draw();
     },
+    notice: (words) => {
+      state.notice = words;
+      draw();
+    },
     togglePanel: (url, back) => {
       if (state.panel?.url === url) return closePanel();
       state.panel = { url, back };
@@ -139,50 +136,3 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
     closePanel,
   };
 };
-
-const Contents = ({
-  state: { menu, tip, toast, banner, panel },
-  closeMenu,
-  closePanel,
-}: {
-  state: State;
-  closeMenu: () => void;
-  closePanel: () => void;
-}) => (
-  <>
-    {panel && (
-      <aside class="panel" aria-label="Perch: the case">
-        <button type="button" class="close" aria-label="Close" title="Close (Shift+N)" onClick={closePanel}>
-          <Icon name="close" />
-        </button>
-        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own extension page, which needs the extension's rights */}
-        <iframe
-          src={panel.url}
-          title="Notes and history of the case"
-          onLoad={(event) => event.currentTarget.focus()}
-        />
-      </aside>
-    )}
-    {banner && (
-      <div class="banner" role="alert">
-        {banner.text}
-        {banner.action && (
-          <button type="button" onClick={banner.action.run}>
-            {banner.action.name}
-          </button>
-        )}
-      </div>
-    )}
-    {tip && (
-      <div class="tip" role="tooltip" ref={besides(tip.at)}>
-        {tip.content}
-      </div>
-    )}
-    {menu && (
-      <div class="float" ref={besides(menu.at)}>
-        <Menu key={menu.choices.title} choices={menu.choices} onClose={closeMenu} />
-      </div>
-    )}
-    <Toast toast={toast} />
-  </>
-);

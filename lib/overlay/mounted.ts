@@ -1,7 +1,9 @@
 // One post on the page with what Perch puts on it: a strip where there is care to give, else the quiet button.
+// Where X has no place for a strip, it floats beside the post.
 import { render, type ComponentChild } from 'preact';
 import type { ShownPost } from '../x/timeline.ts';
 import { placeForButton, placeForStrip, type Place } from '../x/places.ts';
+import type { Cards } from './cards.ts';
 import { createHost, type Host } from './host.ts';
 
 export interface Sheets {
@@ -23,20 +25,27 @@ export interface Mounted {
   takeOff: () => void;
 }
 
-export const mount = (shown: ShownPost, sheets: Sheets): Mounted => {
+export const mount = (shown: ShownPost, sheets: Sheets, cards: Cards): Mounted => {
   let host: Host | undefined;
   let isStrip = false;
 
   const place = (): Place | undefined =>
     isStrip ? placeForStrip(shown.article) : placeForButton(shown.article);
   const ensure = (): void => {
-    if (!host || host.element.isConnected) return;
+    if (!host) return;
+    const floats = cards.has(host.element);
+    if (host.element.isConnected && !floats) return;
     const where = place();
-    where?.parent.insertBefore(host.element, where.before);
+    if (where) {
+      // X has a place for it again.
+      cards.remove(host.element);
+      where.parent.insertBefore(host.element, where.before);
+    } else if (isStrip) cards.put(host.element, shown.article);
   };
   const takeOff = (): void => {
     if (!host) return;
     // Its drawing goes with it: it holds nothing that would have to be let go.
+    cards.remove(host.element);
     host.element.remove();
     host = undefined;
   };

@@ -6,22 +6,28 @@ import shared from '../../components/shared.css?inline';
 import type { PostId } from '../care/ids.ts';
 import { kindOf, opensCase } from '../care/kind.ts';
 import { watchAccount } from '../x/account.ts';
-import { isAppPage } from '../x/page.ts';
+import { usePack } from '../x/pack.ts';
+import { createAppCheck } from '../x/page.ts';
+import type { Post } from '../care/post.ts';
+import { pageDataFeature, receivePageData, type PageDataDeps } from '../x/page-data.ts';
 import { watchTheme } from '../x/theme.ts';
 import { watchTimeline, type ShownPost } from '../x/timeline.ts';
 import { createBadges } from './badges.ts';
+import { createCards } from './cards.ts';
 import buttonCss from './button.css?inline';
 import { createCommands } from './commands.ts';
 import { drawButtons, drawStrip } from './draw.tsx';
+import { enrich } from './enrich.ts';
 import type { Feature, Strip } from './feature.ts';
 import { sheetOf } from './host.ts';
-import { features } from './index.ts';
+import { watchHealth } from './health-watch.ts';
 import { watchIntent } from './intent.ts';
-import { featureOf } from './keyboard.ts';
+import { listenForKeys } from './keyboard.ts';
 import layerCss from './layer.css?inline';
 import { createLayer } from './layer.tsx';
 import { mount, type Mounted } from './mounted.ts';
 import stripCss from './strip.css?inline';
+import { createSwitches } from './switches.ts';
 import { createTicker } from './ticker.ts';
 
 /** Before the desk is asked again for what it could not give. */
@@ -35,8 +41,11 @@ export interface OverlayDeps {
   /** UTC ms. */
   now: () => number;
   newId: () => string;
+  /** Puts a text on the clipboard; rejects where the browser does not allow it. */
+  copy: (text: string) => Promise<void>;
   /** Address of the docked page, `#` and what follows left out. */
   panelUrl: string;
+  pageData: PageDataDeps;
 }
 
 export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
@@ -49,6 +58,14 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const base = [look, sheetOf(shared)];
   const sheets = { strip: [...base, sheetOf(stripCss)], button: [...base, sheetOf(buttonCss)] };
   const layer = createLayer(document, [...base, sheetOf(layerCss)], signal);
+  const cards = createCards(document, layer.element, life.signal);
+  const switches = createSwitches(
+    (text) => layer.say({ text, failed: true }),
+    () => {
+      for (const each of mounted.values()) dress(each);
+    },
+  );
+  const isApp = createAppCheck(document);
   let scheme: 'light' | 'dark' = 'light';
 
   let settings: Answers['hello'] | undefined;
@@ -67,6 +84,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (code === 'updated') retire();
     layer.banner({ text: message });
   };
+  const pageData = receivePageData(document, deps.pageData, life.signal);
+  const enriched = (post: Post): Post => enrich(post, pageData.about(post.id));
   const badges = createBadges(
     client,
     (posts) => {
@@ -77,6 +96,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       ticker.update();
     },
     fail,
+    { isReading: pageData.isReading, of: enriched },
   );
 
   const commands = createCommands(client, badges, layer.say, newId, fail);
@@ -85,11 +105,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (!settings) return;
     const { post } = each.shown;
     const badge = badges.of(post.id);
-    if (badge) each.wear({ strip: drawStrip((feature) => stripFor(each, feature)) });
+    if (badge) each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches) });
     else if (opensCase(post, settings) || openedByHand.has(post.id))
       each.wear({ strip: drawStrip(undefined) });
     else if (kindOf(post, settings) !== 'own')
-      each.wear({ button: drawButtons(() => void commands.open(post)) });
+      each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
   };
   const tell = ({ shown: { post } }: Mounted): void => {
     if (!settings) return;
@@ -120,7 +140,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     const panelAt = (place: string): string =>
       `${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}&${place}`;
     return {
-      post: each.shown.post,
+      post: enriched(each.shown.post),
       badge,
       settings,
       now: now(),
@@ -137,9 +157,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     const { article } = each.shown;
     const focusBack =
       document.activeElement === article ? () => article.focus({ preventScroll: true }) : undefined;
-    if (!badges.of(each.shown.post.id) && !(await commands.open(each.shown.post))) return;
+    if (!badges.of(each.shown.post.id) && !(await commands.open(enriched(each.shown.post)))) return;
     const strip = stripFor(each, feature.id, focusBack);
-    if (strip) feature.act?.(strip);
+    if (strip) switches.attempt(feature, () => feature.act?.(strip));
   };
 
   const ticking = (each: Mounted): boolean => {
@@ -161,15 +181,6 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     life.signal,
   );
 
-  /** Judged once an address: the page is searched for it, and posts come by the dozen. */
-  let judged = '';
-  let ofApp = false;
-  const isApp = (): boolean => {
-    if (judged === location.href) return ofApp;
-    judged = location.href;
-    return (ofApp = isAppPage(new URL(judged), document));
-  };
-
   let account: Parameters<Parameters<typeof watchAccount>[1]>[0];
   const greet = async (): Promise<void> => {
     const answer = await client.ask({ ask: 'hello', ...(account ? { account } : {}) });
@@ -181,6 +192,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     }
     settings = answer.value;
     openedByHand = new Set(settings.openedByHand);
+    pageData.set(!settings.off.includes(pageDataFeature));
+    switches.setOff(settings.off);
+    if (usePack(settings.pack, document)) watchPosts();
     for (const each of mounted.values()) meet(each);
   };
 
@@ -212,47 +226,54 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     },
     life.signal,
   );
-  watchTimeline(
-    document,
-    {
-      url: () => new URL(location.href),
-      now,
-      onShown: (shown) => {
-        if (!isApp()) return;
-        const each = mount(shown, sheets);
-        mounted.set(shown, each);
-        shown.signal.addEventListener('abort', () => {
-          each.takeOff();
-          mounted.delete(shown);
-        });
-        meet(each);
-        ticker.update();
+  const { copy } = deps;
+  const onRead = watchHealth(document, { client, layer, now, newId, isApp, copy }, life.signal);
+  let watching = new AbortController();
+  /** From the start, or anew where other selectors are in force. */
+  const watchPosts = (): void => {
+    watching.abort();
+    watching = new AbortController();
+    watchTimeline(
+      document,
+      {
+        url: () => new URL(location.href),
+        now,
+        onShown: (shown) => {
+          if (!isApp()) return;
+          const each = mount(shown, sheets, cards);
+          mounted.set(shown, each);
+          shown.signal.addEventListener('abort', () => {
+            each.takeOff();
+            mounted.delete(shown);
+          });
+          meet(each);
+          ticker.update();
+        },
+        onChanged: (shown) => {
+          const each = mounted.get(shown);
+          if (each) meet(each);
+        },
+        onRead,
+        onTouched: (shown) => mounted.get(shown)?.ensure(),
+        // Its name is all that is told: posts stay out of logs.
+        onFailure: (error) =>
+          console.error('Perch: a post could not be dressed', error instanceof Error ? error.name : ''),
       },
-      onChanged: (shown) => {
-        const each = mounted.get(shown);
-        if (each) meet(each);
-      },
-      onTouched: (shown) => mounted.get(shown)?.ensure(),
-      // Its name is all that is told: posts stay out of logs.
-      onFailure: (error) =>
-        console.error('Perch: a post could not be dressed', error instanceof Error ? error.name : ''),
-    },
-    life.signal,
-  );
+      watching.signal,
+    );
+  };
+  life.signal.addEventListener('abort', () => watching.abort());
+  watchPosts();
 
   const meant = watchIntent(document, life.signal);
-  window.addEventListener(
-    'keydown',
+  listenForKeys(
+    switches.list,
     (event) => {
-      const feature = event.target === layer.element ? undefined : featureOf(event, features);
-      if (!feature || !settings) return;
+      if (event.target === layer.element || !settings) return undefined;
       const article = meant();
-      const each = [...mounted.values()].find(({ shown }) => shown.article === article);
-      if (!each) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      void call(feature, each);
+      return [...mounted.values()].find(({ shown }) => shown.article === article);
     },
-    { capture: true, signal: life.signal },
+    (feature, each) => void call(feature, each),
+    life.signal,
   );
 };

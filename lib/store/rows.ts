@@ -5,6 +5,7 @@ import type { Clock } from '../care/clock-at.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, Handle, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
+import type { SelectorPack } from '../care/selector-pack.ts';
 import type { Suggestion } from '../care/suggest/suggest.ts';
 
 export interface EventRow {
@@ -51,6 +52,10 @@ export interface SettingsRow {
   members: Member[];
   ready: boolean;
   account?: string;
+  /** Features switched off in this browser. */
+  off?: string[];
+  /** Selectors brought in from a file. */
+  pack?: SelectorPack;
 }
 
 /** The unsaved text of a note. */

@@ -10,6 +10,18 @@ const foreign =
 export const isAppPage = (url: URL, root?: Document): boolean =>
   !foreign.test(url.pathname) && !(root && find(root, 'oldTweetDeck'));
 
+/** Whether the page as it stands now is X's app. Judged once an address: posts come by the dozen. */
+export const createAppCheck = (root: Document): (() => boolean) => {
+  let judged = '';
+  let isApp = false;
+  return () => {
+    const { href } = root.location;
+    if (judged !== href) isApp = isAppPage(new URL(href), root);
+    judged = href;
+    return isApp;
+  };
+};
+
 /** The post in focus: X's own j and k move the focus from article to article. */
 export const focusedArticle = (root: Document): Element | undefined =>
   root.activeElement ? closest(root.activeElement, 'post') : undefined;

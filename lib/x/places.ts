@@ -1,5 +1,5 @@
 // Where something of ours may stand on a page: under an action bar, at its end, below X's own layers.
-import { find } from './find.ts';
+import { closest, find } from './find.ts';
 import { outlineOf } from './outline.ts';
 
 /** For `place.parent.insertBefore(host, place.before)`. */
@@ -13,11 +13,13 @@ const anyOwnTag = ownTags.join();
 const isOwn = (node: Node | null): boolean =>
   node !== null && (ownTags as readonly string[]).includes((node as Element).localName);
 
-/** Right under the action bar, inside the article. Undefined where the post has no bar. */
+/** Right under the action bar, inside the article. Undefined where the post has none, unless a dialog shows it to be answered. */
 export const placeForStrip = (article: Element): Place | undefined => {
-  const { bar } = outlineOf(article);
-  const parent = bar?.parentElement;
-  return bar && parent ? { parent, before: afterOwn(bar.nextSibling) } : undefined;
+  const { bar, own } = outlineOf(article);
+  // The post that a dialog answers has no bar: there, under its words.
+  const above = bar ?? (closest(article, 'dialog') && find(article, 'text', own));
+  const parent = above?.parentElement;
+  return above && parent ? { parent, before: afterOwn(above.nextSibling) } : undefined;
 };
 
 /** At the end of the action bar. Undefined where the post has no bar. */
@@ -46,3 +48,6 @@ export const isOurs = (node: Node): boolean => {
   const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
   return element !== null && element.closest(anyOwnTag) !== null;
 };
+
+/** Whether the page beside a post is not another column's. */
+export const hasRoomBeside = (article: Element): boolean => closest(article, 'columnBody') === undefined;

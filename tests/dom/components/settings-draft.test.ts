@@ -7,7 +7,7 @@ import { playbookSchema } from '../../../lib/care/playbook.ts';
 import type { Settings } from '../../../lib/care/view.ts';
 import { jo, now, playbook } from './fixture.ts';
 
-const settings: Settings = { playbook, me: jo, members: [jo], ready: true };
+const settings: Settings = { playbook, me: jo, members: [jo], ready: true, off: [] };
 const draft = draftOf(settings, 'UTC');
 
 const saved = (change: Partial<SettingsDraft>, from: Settings = settings) => {
@@ -147,7 +147,7 @@ describe('Problems stand where they were made', () => {
 
 test('Skipping takes the account that X shows, and nothing else', () => {
   const bare = defaultPlaybook({ now, zone: 'UTC' });
-  const first: Settings = { playbook: bare, me: jo, members: [jo], ready: false };
+  const first: Settings = { playbook: bare, me: jo, members: [jo], ready: false, off: [] };
   expect(skippedSettings(first)).toEqual({ playbook: bare, me: jo });
   const { playbook: offered } = skippedSettings({ ...first, account: 'acme' });
   expect(offered).toEqual({ ...bare, handles: [{ handle: 'acme', role: 'service' }] });

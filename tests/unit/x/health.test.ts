@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addRows } from '../../../lib/care/health.ts';
+import { addRows } from '../../../lib/care/health-facts.ts';
 import type { Post } from '../../../lib/care/post.ts';
 import { createHealth, isFullyRead } from '../../../lib/x/health.ts';
 import type { Reading } from '../../../lib/x/read-post.ts';
