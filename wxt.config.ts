@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -24,22 +25,40 @@ const extensionPagesCsp = [
   `frame-ancestors 'self' ${xOrigins}`,
 ].join('; ');
 
+const noContext = '\0no-context';
+/**
+ * Every page of X loads the content scripts, so they leave out what only others need: the polyfill (promises from listeners, for
+ * the background), why each selector may be trusted (for people), and WXT's context, whose end a page can forge: the overlay has a
+ * life of its own.
+ */
+const lean = {
+  name: 'lean-content-scripts',
+  enforce: 'pre' as const,
+  resolveId: (source: string) => {
+    if (source === '@wxt-dev/webextension-polyfill/browser')
+      return fileURLToPath(import.meta.resolve('wxt/browser'));
+    return source.endsWith('/content-script-context') ? noContext : undefined;
+  },
+  load: (id: string) => (id === noContext ? 'export const ContentScriptContext = class {};' : undefined),
+  transform: (code: string, id: string) =>
+    id.endsWith('/lib/x/selectors.ts')
+      ? { code: code.replace(/\b(?:why|seen): '[^']*',?/g, ''), map: null }
+      : undefined,
+};
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
-  hooks: {
-    // The background answers with promises, which takes the polyfill; on X every kilobyte counts, and nothing does.
-    'vite:build:extendConfig': (entrypoints, { resolve }) => {
-      const alias = resolve?.alias;
-      const onX = entrypoints.every(({ type }) => type === 'content-script');
-      if (onX && alias && !Array.isArray(alias)) delete (alias as Record<string, string>)['wxt/browser'];
-    },
-  },
   imports: false,
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     build: { target: 'es2023', modulePreload: false },
   }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (entrypoints.every(({ type }) => type === 'content-script')) (config.plugins ??= []).push(lean);
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Perch',
     description:
