@@ -185,6 +185,55 @@ export const selectors = {
   profileTab: [
     { css: 'a[data-testid="AppTabBar_Profile_Link"]', why: 'absent on some pages', seen: '2026-09' },
   ],
+  dialog: [
+    { css: '[role="dialog"]', why: 'X’s own word for it, whatever stands in it', seen: '2026-09' },
+    {
+      css: '[aria-labelledby="modal-header"]',
+      why: 'photos and conversations over a page',
+      seen: '2026-08',
+    },
+  ],
+  /** Where a post or reply is written; never the boxes around it, whose names begin alike. */
+  editor: [
+    {
+      css: '[data-testid="tweetTextarea_0"]',
+      why: 'the field itself; later ones belong to a thread',
+      seen: '2026-09',
+    },
+    { css: '[role="textbox"][contenteditable="true"]', why: 'any editor', seen: '2026-02' },
+  ],
+  submit: [
+    {
+      css: '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]',
+      why: 'only looked at: enabled means that something is written. Perch never presses it',
+      seen: '2026-02',
+    },
+  ],
+  toast: [{ css: '[data-testid="toast"]', why: 'links to a post that was just sent', seen: 'never' }],
+  /** Nothing in here is read. */
+  messages: [
+    {
+      css: '[data-testid="dm-container"], [data-testid="dm-conversation-panel"], [data-testid="dm-inbox-panel"], [data-testid="chat-drawer-root"]',
+      why: 'X Chat, as a page and as a drawer',
+      seen: '2026-02',
+    },
+    {
+      css: '[data-testid="DMDrawer"], [data-testid="DmActivityContainer"], [data-testid="DmScrollerContainer"]',
+      why: 'before X Chat',
+      seen: '2024-12',
+    },
+  ],
+  messageHeader: [
+    { css: '[data-testid="dm-conversation-header"]', why: 'whom one writes with; reported', seen: 'never' },
+  ],
+  /** In the place of a whole page. */
+  noPost: [
+    {
+      css: '[data-testid="error-detail"]',
+      why: 'the post of this address is not there; reported',
+      seen: 'never',
+    },
+  ],
   layers: [{ css: '#layers', why: 'X’s menus, dialogs and toasts; z-index 1', seen: '2026-09' }],
   /** The legacy TweetDeck that an extension puts in the place of X. */
   oldTweetDeck: [{ css: '.js-app-columns, .application.js-app', why: 'reported', seen: 'never' }],

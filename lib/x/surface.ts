@@ -38,6 +38,7 @@ export const surfaceOf = (url: URL): Surface => {
 
 /** Addresses of dialogs: the page below them stays what it was. */
 export const isDialog = (url: URL): boolean => {
-  const [a, b] = partsOf(url);
+  const [a, b, , d] = partsOf(url);
+  if (b === 'status' && (d === 'photo' || d === 'video')) return true;
   return a === 'compose' || (a === 'i' && b === 'foundmedia') || (a === 'i' && b === 'keyboard_shortcuts');
 };

@@ -1,6 +1,7 @@
 // The posts on the page, as they come, change and go. One observer; everything happens in its callback, before paint.
 import type { Post } from '../care/post.ts';
 import { closest, findAll, is } from './find.ts';
+import { isInMessages } from './messages.ts';
 import { isOurs } from './places.ts';
 import { readBelow } from './read-around.ts';
 import { readPost, type Reading } from './read-post.ts';
@@ -46,6 +47,11 @@ export const watchTimeline = (root: Document, watcher: TimelineWatcher, signal: 
   if (signal.aborted) return;
   const entries = new Map<HTMLElement, Entry>();
   let page = watcher.url();
+  /** In a dialog stands what its address names; below it, what was there before. */
+  const urlOf = (article: Element): URL => {
+    const url = watcher.url();
+    return isDialog(url) && closest(article, 'dialog') ? url : page;
+  };
 
   const end = (article: HTMLElement): void => {
     entries.get(article)?.controller.abort();
@@ -62,7 +68,7 @@ export const watchTimeline = (root: Document, watcher: TimelineWatcher, signal: 
   /** Reads an article again; a change of id is a departure and an arrival. */
   const read = (article: HTMLElement): void => {
     const entry = entries.get(article);
-    const reading = readPost(article, { url: page, now: watcher.now() });
+    const reading = readPost(article, { url: urlOf(article), now: watcher.now() });
     const { post } = reading;
     watcher.onRead?.(article, reading);
     if (!post) {
@@ -83,8 +89,9 @@ export const watchTimeline = (root: Document, watcher: TimelineWatcher, signal: 
 
   /** On a status page a post that arrives or leaves changes what its neighbour stands below of. */
   const readNeighbours = (article: HTMLElement): void => {
-    if (surfaceOf(page) !== 'status') return;
-    const below = readBelow(article, { url: page, now: watcher.now() });
+    const url = urlOf(article);
+    if (surfaceOf(url) !== 'status') return;
+    const below = readBelow(article, { url, now: watcher.now() });
     if (below !== entries.get(article)?.shown.post.below) read(article);
   };
 
@@ -174,5 +181,5 @@ const postsIn = (node: Node): HTMLElement[] => {
   if (node.nodeType !== 1 && node.nodeType !== 9) return [];
   const self = node.nodeType === 1 && is(node as Element, 'post') ? [node as Element] : [];
   const found = self.length > 0 ? self : findAll(node as ParentNode & Node, 'post');
-  return (found as HTMLElement[]).filter((post) => postOf(post) === post);
+  return (found as HTMLElement[]).filter((post) => postOf(post) === post && !isInMessages(post));
 };

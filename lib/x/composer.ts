@@ -1,0 +1,131 @@
+// X's editor for posts and replies: which post it answers, as whom, and when what was written is there. Perch only looks
+// on: it writes nothing, presses nothing, and does not read the words.
+import type { Handle, PostId } from '../care/ids.ts';
+import { actingHandle } from './account.ts';
+import { pathOf, postOfPath, toPostId } from './address.ts';
+import { closest, find, findAll, is } from './find.ts';
+import { outlineOf } from './outline.ts';
+import { focusedArticle, isTyping } from './page.ts';
+import { handleOfAvatar, readIdentity } from './read-identity.ts';
+
+export type Composing = {
+  answers: PostId;
+  /** The account that the editor shows beside itself. */
+  as?: Handle;
+};
+
+/** A post that X says was just sent. */
+export type Sent = { id: PostId; handle: Handle };
+
+export type ComposerWatcher = {
+  url: () => URL;
+  /** A reply is being written to this post, to another, or to none any more. */
+  onComposing: (composing: Composing | undefined) => void;
+  onSent: (sent: Sent) => void;
+};
+
+/** The post that what is written in an editor will answer; `pressed` is the one whose reply button was pressed last. */
+export const answeredPost = (editor: Element, url: URL, pressed?: PostId): PostId | undefined => {
+  const idOf = (article: Element | undefined): PostId | undefined =>
+    article && readIdentity(outlineOf(article), { url, now: Infinity }, () => undefined).id;
+  // On a status page the editor stands in the cell of the post that it answers.
+  const cell = closest(editor, 'cell');
+  if (cell) return idOf(find(cell, 'post'));
+  const dialog = closest(editor, 'dialog');
+  if (!dialog) return undefined;
+  const above = findAll(dialog, 'post').filter((post) => (post.compareDocumentPosition(editor) & 4) !== 0);
+  return idOf(above.at(-1)) ?? toPostId(url.searchParams.get('in_reply_to') ?? undefined) ?? pressed;
+};
+
+/** The account beside an editor; where none stands there, that of the column or page. */
+export const composingHandle = (editor: Element): Handle | undefined => {
+  for (let around = editor.parentElement; around && !find(around, 'post'); around = around.parentElement) {
+    const handle = handleOfAvatar(around);
+    if (handle) return handle;
+  }
+  return actingHandle(editor.ownerDocument, editor);
+};
+
+/** Whether something is written in the editor: X then lets its button be pressed. */
+const isBegun = (editor: Element): boolean => {
+  for (let around = editor.parentElement; around && !is(around, 'cell'); around = around.parentElement) {
+    const submit = find(around, 'submit');
+    if (submit) return !submit.hasAttribute('disabled') && submit.getAttribute('aria-disabled') !== 'true';
+  }
+  return false;
+};
+
+/** X tells of a post that was sent within this time, ms. */
+const sendingMs = 30_000;
+
+export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: AbortSignal): void => {
+  let editor: Element | undefined;
+  let pressed: PostId | undefined;
+  let told = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = (composing: Composing | undefined): void => {
+    const now = composing ? `${composing.answers} ${composing.as ?? ''}` : '';
+    if (now === told) return;
+    told = now;
+    watcher.onComposing(composing);
+  };
+  const begin = (target: Element): void => {
+    const answers = answeredPost(target, watcher.url(), pressed);
+    if (!answers) return end();
+    editor = target;
+    clearTimeout(timer);
+    observer.observe(root, { childList: true, subtree: true });
+    const as = composingHandle(target);
+    tell({ answers, ...(as && { as }) });
+  };
+  const end = (): void => {
+    if (editor) timer = setTimeout(() => observer.disconnect(), sendingMs);
+    editor = undefined;
+    tell(undefined);
+  };
+  const sentIn = (node: Node): void => {
+    if (node.nodeType !== 1) return;
+    const toast = is(node as Element, 'toast') ? (node as Element) : find(node as Element, 'toast');
+    for (const link of toast?.querySelectorAll('a[href*="/status/"]') ?? []) {
+      const { id, handle } = postOfPath(pathOf(link, watcher.url()) ?? []);
+      if (id && handle) watcher.onSent({ id, handle });
+    }
+  };
+  // Looks on only while something is written, and until X has said that it was sent.
+  const observer = new MutationObserver((records) => {
+    if (editor && !editor.isConnected) end();
+    for (const { addedNodes } of records) addedNodes.forEach(sentIn);
+  });
+
+  const onFocus = ({ target }: Event): void => {
+    if ((target as Node | null)?.nodeType === 1 && is(target as Element, 'editor')) begin(target as Element);
+  };
+  const onBlur = (): void => {
+    if (editor && !closest(editor, 'dialog') && !isBegun(editor)) end();
+  };
+  const noteAnswered = (article: Element | undefined): void => {
+    pressed =
+      article && readIdentity(outlineOf(article), { url: watcher.url(), now: Infinity }, () => undefined).id;
+  };
+  const onClick = ({ target }: Event): void => {
+    const element = (target as Node | null)?.nodeType === 1 ? (target as Element) : undefined;
+    if (!element || closest(element, 'dialog')) return;
+    noteAnswered(closest(element, 'replies') && closest(element, 'post'));
+  };
+  /** X's own letters: r answers the post in focus, n begins a new one. */
+  const onKey = (event: KeyboardEvent): void => {
+    if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'r') noteAnswered(focusedArticle(root));
+    else if (event.key === 'n') pressed = undefined;
+  };
+  const options = { capture: true, passive: true, signal };
+  root.addEventListener('focusin', onFocus, options);
+  root.addEventListener('focusout', onBlur, options);
+  root.addEventListener('click', onClick, options);
+  root.addEventListener('keydown', onKey, options);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+};
