@@ -1,6 +1,6 @@
 // How a case stood at an instant, as far as that decides whether a further post joins it.
 import { caseIdOf } from './case-id.ts';
-import type { CareEvent, EventOf } from './event.ts';
+import type { CareEvent, EventOf, EventType } from './event.ts';
 import { byTime } from './event.ts';
 import type { CaseId } from './ids.ts';
 import type { Status } from './playbook.ts';
@@ -15,9 +15,18 @@ export interface Standing {
   handedOff: boolean;
 }
 
+/** What decides it, besides the messages: most of what is done to a case changes nothing here. */
+export const changesStanding: ReadonlySet<EventType> = new Set<EventType>([
+  'status.set',
+  'case.resolved',
+  'case.reopened',
+  'case.dismissed',
+  'handoff.requested',
+]);
+
 const untouched: Standing = { over: false, handedOff: false };
 
-/** `messages` in order; `deedsByCaseId` are all other events that stand; those later than `at` do not count. */
+/** `messages` in order; `deedsByCaseId` are the events in `changesStanding` that stand; those later than `at` do not count. */
 export const standingAt = (
   messages: readonly EventOf<'message.received'>[],
   deedsByCaseId: ReadonlyMap<CaseId, readonly CareEvent[]>,

@@ -6,7 +6,7 @@ import { groupOf } from './handles.ts';
 import type { CaseId, Handle, PostId } from './ids.ts';
 import type { OwnedHandle } from './playbook.ts';
 import { wasSeen } from './seen.ts';
-import { standingAt } from './thread-standing.ts';
+import { changesStanding, standingAt } from './thread-standing.ts';
 import { tiesOf } from './thread-ties.ts';
 
 /** One case: its id and all its events, those that were undone too. */
@@ -51,7 +51,7 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
   const ties = tiesOf(standing);
   const received = standing.filter((event) => event.type === 'message.received');
   const deedsByCaseId = groupBy(
-    standing.filter(({ type }) => type !== 'message.received'),
+    standing.filter(({ type }) => changesStanding.has(type)),
     ({ caseId }) => caseId,
   );
   const seen = new Set(received.filter(wasSeen).map(({ post }) => post.id));
