@@ -10,6 +10,8 @@ import type { Post } from '../care/post.ts';
 const perMessage = 50;
 /** While posts fly by they are gathered; the first of a burst leaves at once. */
 const gatherMs = 150;
+/** While X's own responses are being read, posts wait for what those say of them; it is a matter of moments. */
+const enrichMs = 40;
 /** What the desk could not take is kept and offered again. */
 const retryMs = 5_000;
 /** Badges of posts that are not on the page any more, kept so that scrolling back shows them at once. */
@@ -29,11 +31,19 @@ export interface Badges {
   forget: () => void;
 }
 
+/** Where more is known of a post than the page shows. */
+export interface Enrichment {
+  /** More is coming in a moment. */
+  isReading: () => boolean;
+  of: (post: Post) => Post;
+}
+
 /** `onChange` is called with the posts whose badge came, changed or went. */
 export const createBadges = (
   client: Client,
   onChange: (posts: PostId[]) => void,
   onFailure: (failure: Failure) => void,
+  enrichment: Enrichment = { isReading: () => false, of: (post) => post },
 ): Badges => {
   const badgeByPost = new Map<PostId, Badge>();
   const observed = new Map<PostId, Post>();
@@ -85,7 +95,7 @@ export const createBadges = (
     const postIds = [...looked].slice(0, perMessage);
     for (const id of postIds) looked.delete(id);
     const taken = await Promise.all([
-      posts.length === 0 || tell(posts),
+      posts.length === 0 || tell(posts.map(enrichment.of)),
       postIds.length === 0 || ask(postIds),
     ]);
     if (taken.every(Boolean)) return;
@@ -95,6 +105,10 @@ export const createBadges = (
   const flush = (): void => {
     timer = undefined;
     if (observed.size + looked.size === 0) return;
+    if (observed.size > 0 && enrichment.isReading()) {
+      timer = setTimeout(flush, enrichMs);
+      return;
+    }
     void send();
     timer = setTimeout(flush, gatherMs);
   };

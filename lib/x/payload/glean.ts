@@ -21,11 +21,13 @@ export interface Facts {
   editIds?: PostId[];
 }
 
-/** Values looked at in one response outside of its posts; the largest that X sends have some thousand. */
+/** Values looked at in one response; the largest that X sends have some thousand outside of their posts. */
 const maxNodes = 50_000;
+/** What a post counts for. */
+const postNodes = 40;
 const maxDepth = 60;
 
-/** The facts of every post in a response, quoted and reposted ones too. Never throws; looks at `maxNodes` values at most. */
+/** The facts of every post in a response, quoted and reposted ones too. Looks at `maxNodes` values at most. */
 export const glean = (response: unknown): Facts[] => {
   const facts: Facts[] = [];
   let left = maxNodes;
@@ -33,7 +35,8 @@ export const glean = (response: unknown): Facts[] => {
     if (typeof value !== 'object' || value === null || depth > maxDepth) return;
     const id = postId(at(value, 'rest_id'));
     if (id && at(value, 'core.user_results')) {
-      const found = factsOf(id, value);
+      left -= postNodes;
+      const found = left > 0 && factsOf(id, value);
       if (found) facts.push(found);
       walk(at(value, 'quoted_status_result'), depth + 1);
       walk(own(value, 'retweeted_status_result'), depth + 1);
