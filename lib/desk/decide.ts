@@ -55,9 +55,10 @@ export const decide = (
       if (!has(playbook.escalationReasons, command.reason))
         return notFound('The playbook has no such reason to escalate.');
       const { tier, reason, comment } = command;
-      const now = care.escalation;
-      const same = now?.tier === tier && now.reason === reason && (now.comment ?? '') === (comment ?? '');
-      return unless(same && !now.acknowledged, {
+      const current = care.escalation;
+      const same =
+        current?.tier === tier && current.reason === reason && (current.comment ?? '') === (comment ?? '');
+      return unless(same && !current.acknowledged, {
         type: 'case.escalated',
         tier,
         reason,

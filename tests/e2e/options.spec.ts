@@ -49,13 +49,13 @@ test('Always open, and back, keeps the hours', async ({ perch }) => {
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const open = (await must(page, { ask: 'settings' })).playbook;
-  expect(open.policies.map(({ hours }) => hours)).toEqual(['always', 'always']);
+  expect(open.policies.map(({ hours }) => hours)).toEqual(['always', 'always', 'always']);
   await page.reload();
   await page.getByLabel('Always open').uncheck();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const { policies, hours } = (await must(page, { ask: 'settings' })).playbook;
-  expect(policies.map((policy) => policy.hours)).toEqual(['office', 'office']);
+  expect(policies.map((policy) => policy.hours)).toEqual(['office', 'office', 'office']);
   expect(hours[0]?.weekly.mon).toEqual(['09:00-17:00']);
 });
 

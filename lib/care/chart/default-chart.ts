@@ -189,12 +189,12 @@ export const defaultChart = (): Chart => ({
 const ask = (
   id: string,
   words: string,
-  answers: readonly (readonly [id: string, name: string, then: string])[],
+  answers: readonly (readonly [id: string, name: string, leadsTo: string])[],
   help?: string,
 ): Question => ({
   id,
   ask: words,
-  answers: answers.map(([answerId, name, then]) => ({ id: answerId, name, then })),
+  answers: answers.map(([answerId, name, leadsTo]) => ({ id: answerId, name, leadsTo })),
   ...(help ? { help } : {}),
 });
 
@@ -211,8 +211,8 @@ const reach = (id: string, watch: string): Question => ({
   fact: 'reach',
 });
 
-const stakes = (id: string, then: string): Question =>
+const stakes = (id: string, otherwise: string): Question =>
   ask(id, 'Does it touch somebody’s safety, the law or the press?', [
     ['yes', 'Yes', 'grave'],
-    ['no', 'No', then],
+    ['no', 'No', otherwise],
   ]);

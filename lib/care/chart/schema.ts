@@ -14,7 +14,7 @@ export const answerSchema = z.object({
   id: slugSchema,
   name: nameWords,
   /** Id of the question or outcome that follows. */
-  then: slugSchema,
+  leadsTo: slugSchema,
 });
 
 export const questionSchema = z.object({

@@ -49,11 +49,11 @@ const deadEnds = ({ start, questions, outcomes }: Chart): ChartFault[] => {
   if (!questions.some(({ id }) => id === start))
     faults.push({ path: ['start'], message: `the chart starts at “${start}”, which is no question of it` });
   for (const [at, { id, answers }] of questions.entries())
-    for (const [index, { name, then }] of answers.entries())
-      if (!places.has(then))
+    for (const [index, { name, leadsTo }] of answers.entries())
+      if (!places.has(leadsTo))
         faults.push({
-          path: ['questions', at, 'answers', index, 'then'],
-          message: `dead end: the answer “${name}” to “${id}” leads to “${then}”, which does not exist`,
+          path: ['questions', at, 'answers', index, 'leadsTo'],
+          message: `dead end: the answer “${name}” to “${id}” leads to “${leadsTo}”, which does not exist`,
         });
   return faults;
 };
@@ -67,14 +67,14 @@ const loops = ({ questions }: Chart): ChartFault[] => {
     const question = questions[at];
     if (!question || done.has(id)) return;
     const here = [...way, id];
-    for (const [index, { then }] of question.answers.entries()) {
-      const round = here.indexOf(then);
+    for (const [index, { leadsTo }] of question.answers.entries()) {
+      const round = here.indexOf(leadsTo);
       if (round >= 0)
         faults.push({
-          path: ['questions', at, 'answers', index, 'then'],
-          message: `loop: ${[...here.slice(round), then].map((each) => `“${each}”`).join(' → ')}`,
+          path: ['questions', at, 'answers', index, 'leadsTo'],
+          message: `loop: ${[...here.slice(round), leadsTo].map((each) => `“${each}”`).join(' → ')}`,
         });
-      else visit(then, here);
+      else visit(leadsTo, here);
     }
     done.add(id);
   };
@@ -89,7 +89,7 @@ export const reached = ({ start, questions }: Chart): Set<string> => {
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    open.push(...(questions.find((each) => each.id === id)?.answers ?? []).map(({ then }) => then));
+    open.push(...(questions.find((each) => each.id === id)?.answers ?? []).map(({ leadsTo }) => leadsTo));
   }
   return found;
 };

@@ -22,7 +22,7 @@ export const walk = (chart: Chart, path: readonly Step[]): Result<Place, string>
     const answer = place.question.answers.find(({ id }) => id === step.answer);
     if (!answer) return fail('The chart was changed meanwhile. Walk it again.');
     steps.push({ ...step, asked: place.question.ask, answered: answer.name });
-    place = placeOf(chart, answer.then, steps);
+    place = placeOf(chart, answer.leadsTo, steps);
   }
   return place ? ok(place) : fail('The chart leads nowhere here.');
 };

@@ -21,7 +21,7 @@ export const chartOf = (
     questions: Object.entries(questions).map(([id, answers]) => ({
       id,
       ask: `${id}?`,
-      answers: Object.entries(answers).map(([answer, then]) => ({ id: answer, name: answer, then })),
+      answers: Object.entries(answers).map(([answer, leadsTo]) => ({ id: answer, name: answer, leadsTo })),
     })),
     outcomes: Object.entries(outcomes).map(([id, rest]) => ({
       id,

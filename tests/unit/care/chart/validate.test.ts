@@ -32,22 +32,22 @@ describe('What is wrong is said, and where', () => {
     [
       'a dead end',
       chartOf({ a: { yes: 'leave', no: 'nowhere' } }, leave),
-      'questions.0.answers.1.then: dead end: the answer “no” to “a” leads to “nowhere”, which does not exist',
+      'questions.0.answers.1.leadsTo: dead end: the answer “no” to “a” leads to “nowhere”, which does not exist',
     ],
     [
       'a question that leads to itself',
       chartOf({ a: { yes: 'leave', no: 'a' } }, leave),
-      'questions.0.answers.1.then: loop: “a” → “a”',
+      'questions.0.answers.1.leadsTo: loop: “a” → “a”',
     ],
     [
       'a round of three',
       chartOf({ a: { yes: 'b', no: 'leave' }, b: { yes: 'c' }, c: { yes: 'a' } }, leave),
-      'questions.2.answers.0.then: loop: “a” → “b” → “c” → “a”',
+      'questions.2.answers.0.leadsTo: loop: “a” → “b” → “c” → “a”',
     ],
     [
       'a loop that nothing leads to',
       chartOf({ a: { yes: 'leave' }, b: { yes: 'b' } }, leave),
-      'questions.1.answers.0.then: loop: “b” → “b”',
+      'questions.1.answers.0.leadsTo: loop: “b” → “b”',
     ],
     [
       'a question never asked',
@@ -100,7 +100,7 @@ describe('What is wrong is said, and where', () => {
 
   test('two answers of one id', () => {
     const [question] = good.questions;
-    const answers = [...(question?.answers ?? []), { id: 'yes', name: 'Yes again', then: 'leave' }];
+    const answers = [...(question?.answers ?? []), { id: 'yes', name: 'Yes again', leadsTo: 'leave' }];
     const chart = { ...good, questions: [{ ...question!, answers }, ...good.questions.slice(1)] };
     expect(said(chart)).toEqual(['questions.0.answers.2.id: two answers to “a” have the id “yes”']);
   });
