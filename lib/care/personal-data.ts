@@ -18,29 +18,27 @@ export const personalDataIn = (text: string, trackers: readonly Tracker[] = []):
   const safe = maskPersonalData(text);
   const marks = Array.from(safe.matchAll(mark), ([, kind = '', ending = '']) => ({ kind, ending }));
   const plain = safe.replace(mark, ' ');
-  const tracking = trackingIn(plain, trackers).map(({ number }) => number);
-  const of = (kind: PersonalData['kind'], masked: readonly string[]): PersonalData[] =>
-    [...new Set(masked)].map((each) => ({ kind, masked: each }));
+  const numbers = /[0-9]/.test(plain) ? numbersIn(plain, trackers) : [];
   const marked = (kind: PersonalData['kind']): PersonalData[] =>
     of(
       kind,
       marks.filter((each) => each.kind === kind).map(({ ending }) => ending),
     );
+  return [...marked('card'), ...marked('IBAN'), ...marked('e-mail'), ...marked('phone'), ...numbers];
+};
+
+const of = (kind: PersonalData['kind'], masked: readonly string[]): PersonalData[] =>
+  [...new Set(masked)].map((each) => ({ kind, masked: each }));
+
+const numbersIn = (text: string, trackers: readonly Tracker[]): PersonalData[] => {
+  const tracking = trackingIn(text, trackers).map(({ number }) => number);
+  const orders = ordersIn(text).filter((number) => !tracking.includes(number));
   return [
-    ...marked('card'),
-    ...marked('IBAN'),
-    ...marked('e-mail'),
-    ...marked('phone'),
-    ...of(
-      'order number',
-      ordersIn(plain)
-        .filter((number) => !tracking.includes(number))
-        .map(ending),
-    ),
+    ...of('order number', orders.map(ending)),
     ...of('tracking number', tracking.map(ending)),
     ...of(
       'postcode',
-      postcodesIn(plain).map((code) => `${code.slice(0, 2)}•••`),
+      postcodesIn(text).map((code) => `${code.slice(0, 2)}•••`),
     ),
   ];
 };

@@ -1,12 +1,14 @@
 // When a post is risky: thresholds and words, as data in the playbook.
 import * as z from 'zod/mini';
 
-const threshold = (watch: number, hot: number) =>
+const level = z.number().check(z.minimum(0));
+
+const threshold = (usual: { watch: number; hot: number }) =>
   z._default(
     z
-      .object({ watch: z.number().check(z.minimum(0)), hot: z.number().check(z.minimum(0)) })
+      .object({ watch: level, hot: level })
       .check(z.refine(({ watch, hot }) => watch <= hot, '“watch” comes before “hot”')),
-    { watch, hot },
+    usual,
   );
 
 const words = (list: string) =>
@@ -18,15 +20,15 @@ const words = (list: string) =>
 /** From `watch` on a post is to be watched, from `hot` on it is hot. */
 export const riskRulesSchema = z.object({
   /** Of the customer (CARE 4.15 names 10,000). */
-  followers: threshold(10_000, 100_000),
-  reposts: threshold(25, 250),
-  repostsPerMinute: threshold(2, 10),
+  followers: threshold({ watch: 10_000, hot: 100_000 }),
+  reposts: threshold({ watch: 25, hot: 250 }),
+  repostsPerMinute: threshold({ watch: 2, hot: 10 }),
   /** With fewer reposts than these, speed says nothing yet: two in the first minute is no storm. */
-  speedNeeds: threshold(10, 100),
+  speedNeeds: threshold({ watch: 10, hot: 100 }),
   /** How often they say they have asked. */
-  contacts: threshold(2, 5),
+  contacts: threshold({ watch: 2, hot: 5 }),
   /** How long they say they have waited, hours. */
-  waitedHours: threshold(24, 336),
+  waitedHours: threshold({ watch: 24, hot: 336 }),
   /** Make a hashtag an accusation: #fail beside the brand, #acmefail, #boycottacme. */
   failWords: words(
     'fail, fails, failed, epicfail, sucks, scam, shame, shameful, boycott, worst, avoid, never again, beware, exposed, fraud, liars, vergüenza, estafa, boicot, fraude, fracaso, nunca más, honte, arnaque, boycottez, plus jamais, betrug, abzocke, nie wieder, schande, boykott, vergonha, golpe, boicote, nunca mais, 最悪, 詐欺, 不買',

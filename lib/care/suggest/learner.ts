@@ -87,6 +87,8 @@ const countOf = (byTag: Iterable<readonly [string, Taught]>): number => {
 
 /** Lessons after which the team's word counts half. */
 const half = 10;
+/** A word met in fewer lessons proves nothing yet. */
+const leastMet = 2;
 /** How many lessons' worth of "as everywhere" is mixed in, so that one post proves nothing. */
 const caution = 2;
 
@@ -104,10 +106,11 @@ export const score = (model: Model, words: readonly string[]): Map<string, Score
   for (const { yes } of model.tags.values()) allYes += yes;
   const known = words.flatMap((word) => {
     const byTag = model.words.get(word);
-    if (!byTag) return [];
+    const count = byTag ? countOf(byTag) : 0;
+    if (!byTag || count < leastMet) return [];
     let yes = 0;
     for (const each of byTag.values()) yes += each.yes;
-    return [{ word, byTag, yes, usual: countOf(byTag) / all }];
+    return [{ word, byTag, yes, usual: count / all }];
   });
   for (const [tag, lessons] of model.tags) {
     const others = allYes - lessons.yes + lessons.no;

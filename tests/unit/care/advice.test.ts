@@ -17,7 +17,8 @@ const caseOf = (...list: Parameters<typeof events>): Case => {
 const say = (text: string, changes = {}) => message(noon, { text, ...changes });
 
 test('a playbook from before has all it needs', () => {
-  const { risk, trackers, publicReplies, privateTags, ...before } = playbook;
+  const later = new Set(['risk', 'trackers', 'publicReplies', 'privateTags']);
+  const before = Object.fromEntries(Object.entries(playbook).filter(([key]) => !later.has(key)));
   expect(playbookSchema.parse(before)).toEqual(playbook);
 });
 

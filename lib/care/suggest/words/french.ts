@@ -4,8 +4,8 @@ export const french: WordList = {
   language: 'fr',
   words: {
     safety:
-      'dangereux, dangereuse, danger, blessé, blessée, hôpital, avocat, avocate, porter plainte, plainte au, dépôt de plainte, tribunal, mise en demeure, dgccrf, a pris feu, a explosé, prend feu, brûlé, brûlure, électrocuté, réaction allergique, intoxication, rappel produit, rgpd, fuite de données, discrimination',
-    spam: 'gagner de l argent, gagnez de l argent, argent facile, cryptomonnaie, crypto, bitcoin, investissement garanti, revenus passifs, lien dans ma bio, lien en bio, abonnés gratuits, suivez moi, follow back, contactez moi sur whatsapp, telegram, travail à domicile',
+      'dangereux, dangereuse, danger, blessé, blessée, hôpital, avocat, avocate, porter plainte, plainte au, dépôt de plainte, tribunal, mise en demeure, dgccrf, a pris feu, fumée, a fondu, fondu, étincelles, surchauffe, fuite de gaz, a explosé, prend feu, brûlé, brûlure, électrocuté, réaction allergique, intoxication, rappel produit, rgpd, fuite de données, discrimination',
+    spam: 'gagner de l argent, gagnez de l argent, argent facile, cryptomonnaie, crypto, bitcoin, investissement garanti, revenus passifs, lien dans ma bio, lien en bio, abonnés gratuits, suivez moi, follow back, contactez moi sur whatsapp, telegram, travail à domicile, récupéré mon argent, agent vérifié',
     hot: 'troisième fois, quatrième fois, 3e fois, 3ème fois, toujours pas, toujours rien, toujours en attente, j attends toujours, personne ne répond, aucune réponse, sans réponse, pas de réponse, vous m ignorez, honte, honteux, scandaleux, scandale, plus jamais, arnaque, arnaqueurs, voleurs, ras le bol, marre, furieux, furieuse, se moque, foutage, inadmissible',
     press:
       'journaliste, presse, service de presse, attaché de presse, contact presse, rédaction, article sur, interview, reportage, réaction officielle',

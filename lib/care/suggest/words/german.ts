@@ -4,8 +4,8 @@ export const german: WordList = {
   language: 'de',
   words: {
     safety:
-      'gefährlich, gefahr, verletzt, verletzung, krankenhaus, anwalt, anwältin, rechtsanwalt, klage, verklagen, anzeige erstatten, verbraucherzentrale, feuer gefangen, in brand, explodiert, stromschlag, allergische reaktion, lebensmittelvergiftung, rückruf, datenschutz, dsgvo, datenleck, diskriminierung',
-    spam: 'geld verdienen, schnelles geld, krypto, kryptowährung, bitcoin, passives einkommen, folgt mir, follow back, link in meiner bio, link in bio, kostenlose follower, schreib mir auf whatsapp, telegram, von zuhause verdienen',
+      'gefährlich, gefahr, verletzt, verletzung, krankenhaus, anwalt, anwältin, rechtsanwalt, klage, verklagen, anzeige erstatten, verbraucherzentrale, feuer gefangen, rauch, raucht, qualmt, geschmolzen, verbrannt, verschmort, funken, überhitzt, gasgeruch, in brand, explodiert, stromschlag, allergische reaktion, lebensmittelvergiftung, rückruf, datenschutz, dsgvo, datenleck, diskriminierung',
+    spam: 'geld verdienen, schnelles geld, krypto, kryptowährung, bitcoin, passives einkommen, folgt mir, follow back, link in meiner bio, link in bio, kostenlose follower, schreib mir auf whatsapp, telegram, von zuhause verdienen, mein geld zurückbekommen dank',
     hot: 'zum dritten mal, zum vierten mal, zum x ten mal, warte immer noch, immer noch nicht, immer noch keine, noch immer keine, keine antwort, keine reaktion, niemand antwortet, keiner antwortet, ignoriert, unverschämt, unverschämtheit, frechheit, nie wieder, betrug, betrüger, abzocke, schande, lächerlich, wütend, stinksauer, stocksauer, mir reicht s, mir reicht es, saftladen, verarsche',
     press:
       'journalist, journalistin, presseanfrage, pressestelle, pressekontakt, presse, redaktion, redakteur, redakteurin, stellungnahme, interview, artikel über, recherche',
@@ -24,7 +24,7 @@ export const german: WordList = {
     stock:
       'auf lager, vorrätig, ausverkauft, lieferbar, verfügbar, wieder verfügbar, verfügbarkeit, nachschub, wieder rein, wieder da, vergriffen, restbestand',
     'product-info':
-      'kompatibel, abmessungen, maße, wie groß ist, wie schwer, wie hoch ist, akkulaufzeit, wie lange hält, inhaltsstoffe, zutaten, allergene, glutenfrei, vegan, wasserdicht, spülmaschinenfest, welches material, aus welchem material, hergestellt, garantie, technische daten, im lieferumfang, lieferumfang, enthalten, enthält, unterschied zwischen, größentabelle, bedienungsanleitung, öffnungszeiten',
+      'kompatibel, abmessungen, maße, wie groß ist, wie schwer, wie hoch ist, akkulaufzeit, wie lange hält, inhaltsstoffe, zutaten, allergene, glutenfrei, vegan, wasserdicht, spülmaschinenfest, welches material, aus welchem material, hergestellt, garantie, technische daten, im lieferumfang, lieferumfang, enthalten, enthält, unterschied zwischen, größentabelle, passt der, passt die, passt das, passen die, ersatzteil, ersatzteile, bedienungsanleitung, öffnungszeiten',
     advice:
       'empfehlen, empfehlt, empfehlung, empfehlungen, rat, ratschlag, tipp, tipps, was passt zu, passt zu, welche größe soll, welche größe, welches soll ich, welchen soll ich, soll ich lieber, geschenk für, geschenkidee, besser für, am besten für, hilfe bei der auswahl, ratet',
     complaint:

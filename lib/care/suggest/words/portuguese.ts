@@ -4,8 +4,8 @@ export const portuguese: WordList = {
   language: 'pt',
   words: {
     safety:
-      'perigoso, perigosa, perigo, ferido, ferida, machucou, machuquei, hospital, advogado, advogada, processar, processo judicial, ação judicial, procon, na justiça, pegou fogo, explodiu, choque elétrico, reação alérgica, intoxicação, lgpd, vazamento de dados, discriminação, deco',
-    spam: 'ganhe dinheiro, ganhar dinheiro, dinheiro fácil, renda extra, renda passiva, criptomoedas, bitcoin, investimento garantido, link na bio, segue de volta, sigo de volta, seguidores grátis, chama no whatsapp, telegram, trabalhe de casa',
+      'perigoso, perigosa, perigo, ferido, ferida, machucou, machuquei, hospital, advogado, advogada, processar, processo judicial, ação judicial, procon, na justiça, pegou fogo, fumaça, queimou, queimado, queimada, derreteu, faíscas, superaquece, fuga de gás, explodiu, choque elétrico, reação alérgica, intoxicação, lgpd, vazamento de dados, discriminação, deco',
+    spam: 'ganhe dinheiro, ganhar dinheiro, dinheiro fácil, renda extra, renda passiva, criptomoedas, bitcoin, investimento garantido, link na bio, segue de volta, sigo de volta, seguidores grátis, chama no whatsapp, telegram, trabalhe de casa, recuperei meu dinheiro, agente verificado',
     hot: 'terceira vez, quarta vez, continuo à espera, continuo esperando, ainda estou esperando, até agora nada, ninguém responde, ninguém me responde, sem resposta, me ignoram, vergonha, vergonhoso, nunca mais, golpe, golpistas, ladrões, palhaçada, absurdo, um absurdo, descaso, cansado de, cansada de, revoltado, revoltada, ridículo, falta de respeito, nojo',
     press:
       'jornalista, repórter, imprensa, assessoria de imprensa, reportagem, entrevista, redação do, matéria sobre, posicionamento oficial',

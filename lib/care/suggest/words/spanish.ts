@@ -4,8 +4,8 @@ export const spanish: WordList = {
   language: 'es',
   words: {
     safety:
-      'peligroso, peligrosa, peligro, herido, herida, hospital, abogado, abogada, demanda, demandar, denuncia, denunciar, denunciaré, acciones legales, reacción alérgica, intoxicación, se incendió, se prendió fuego, explotó, descarga eléctrica, consumo, profeco, protección de datos, discriminación',
-    spam: 'gana dinero, ganar dinero, dinero fácil, criptomonedas, bitcoin, inversión segura, ingresos pasivos, sígueme, te sigo, link en mi bio, enlace en mi bio, seguidores gratis, escríbeme al whatsapp, trabaja desde casa, telegram',
+      'peligroso, peligrosa, peligro, herido, herida, hospital, abogado, abogada, demanda, demandar, denuncia, denunciar, denunciaré, acciones legales, reacción alérgica, intoxicación, se incendió, humo, se quemó, quemado, quemada, se derritió, chispas, se recalienta, fuga de gas, se prendió fuego, explotó, descarga eléctrica, consumo, profeco, protección de datos, discriminación',
+    spam: 'gana dinero, ganar dinero, dinero fácil, criptomonedas, bitcoin, inversión segura, ingresos pasivos, sígueme, te sigo, link en mi bio, enlace en mi bio, seguidores gratis, escríbeme al whatsapp, recuperé mi dinero, agente verificado, trabaja desde casa, telegram',
     hot: 'tercera vez, cuarta vez, sigo esperando, seguimos esperando, nadie responde, nadie contesta, nadie me responde, sin respuesta, me ignoran, vergüenza, vergonzoso, una vergüenza, nunca más, jamás volveré, estafa, estafadores, ladrones, harto, harta, indignado, indignada, es una burla, asco, ridículo, la peor empresa',
     press:
       'periodista, reportero, reportera, prensa, gabinete de prensa, redacción, escribiendo un artículo, declaraciones, entrevista, reportaje',

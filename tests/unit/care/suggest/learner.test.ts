@@ -83,13 +83,13 @@ describe('the learner', () => {
   });
 
   test('forgets the rarest words rather than grow', () => {
-    let model = taught(5, ['kept always', 'order']);
+    let grown = taught(5, ['kept always', 'order']);
     for (let i = 0; i < 9; i++) {
       const words = Array.from({ length: 1_000 }, (_, n) => `rare${i}-${n}`);
-      model = learn(model, words, 'stock', 1);
+      grown = learn(grown, words, 'stock', 1);
     }
-    expect(model.words.size).toBeLessThanOrEqual(maxWords);
-    expect(model.words.has('kept')).toBe(true);
+    expect(grown.words.size).toBeLessThanOrEqual(maxWords);
+    expect(grown.words.has('kept')).toBe(true);
   });
 });
 
