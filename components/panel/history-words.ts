@@ -51,7 +51,8 @@ export const historyLines = (
 /** What Perch saw on the page was done by a handle, not by the member in whose browser it was seen. */
 const actor = (event: CareEvent, names: Names): string => {
   if (event.type === 'message.received') return `@${event.post.handle}`;
-  if (event.type === 'reply.sent') return `@${event.handle}`;
+  if (event.type === 'reply.sent' || event.type === 'peer.answered') return `@${event.handle}`;
+  if (event.type === 'message.edited' || event.type === 'message.gone') return 'The customer';
   // By the playbook's rule, in whosever browser.
   if (event.type === 'case.escalated' && event.raises !== undefined) return 'Perch';
   return memberName(names, event.by);
@@ -76,6 +77,12 @@ const whatHappened = (event: CareEvent, names: Names): string => {
     case 'reply.sent':
       if (event.automatic) return 'answered automatically';
       return event.signature ? `answered, signed ${event.signature}` : 'answered';
+    case 'message.edited':
+      return 'edited their post';
+    case 'message.gone':
+      return 'deleted their post, or hid it';
+    case 'peer.answered':
+      return 'answered them, and is not one of us';
     case 'status.set':
       return `set the status to ${statusNames[event.to]}`;
     case 'priority.set':

@@ -34,6 +34,13 @@ export const pageRequestSchema = z.discriminatedUnion('ask', [
     ask: z.literal('badges'),
     postIds: z.array(postIdSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
   }),
+  /** Whose case it is that a person writes with in private: their handle, and nothing that was written. */
+  z.object({ ask: z.literal('customer'), handle: handleSchema }),
+  /** Posts that are not to be seen any more where they should be. */
+  z.object({
+    ask: z.literal('gone'),
+    postIds: z.array(postIdSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
+  }),
   z.object({ ask: z.literal('command'), command: pageCommandSchema }),
   /** At most once a minute: how much of X this page can read. */
   z.object({ ask: z.literal('reportHealth'), report: healthReportSchema }),
@@ -81,6 +88,8 @@ export interface Answers {
     };
   observe: { badges: Record<PostId, Badge> };
   badges: { badges: Record<PostId, Badge> };
+  customer: { badge?: Badge };
+  gone: null;
   command: { badge?: Badge; undo?: CommandId };
   case: CaseView;
   noteCommand: { undo?: CommandId };

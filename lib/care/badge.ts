@@ -7,7 +7,7 @@ import { caseNumber } from './case-id.ts';
 import { memberIdSchema } from './ids.ts';
 import { isSettled } from './status.ts';
 import type { Suggestion } from './suggest/suggest.ts';
-import type { Choice, Priority, Status, Tag, Tier } from './playbook.ts';
+import type { Choice, OwnedHandle, Priority, Status, Tag, Tier } from './playbook.ts';
 
 export const memberSchema = z.object({
   id: memberIdSchema,
@@ -30,6 +30,8 @@ export interface Badge {
   assignee?: { initials: string; name: string; me: boolean };
   escalation?: { tier: string; reason: string; acknowledged: boolean };
   handedOff: boolean;
+  /** Somebody who is not one of us answered last, and the customer has not written since. */
+  answeredBy?: Handle;
   disposition?: string;
   dismissReason?: string;
   notes: number;
@@ -40,6 +42,8 @@ export interface Badge {
 /** What the page must know to draw strips and menus, and to tell at once which posts need care. */
 export interface PageSettings {
   handles: Handle[];
+  /** What each of our accounts is for. */
+  roles: Record<string, OwnedHandle['role']>;
   brandTerms: string[];
   negativeTerms: string[];
   misspellings: boolean;
@@ -88,10 +92,19 @@ export const badgeOf = (
           },
         }
       : {}),
+    ...answeredBy(care),
     ...(care.disposition ? { disposition: care.disposition } : {}),
     ...(care.dismissReason ? { dismissReason: care.dismissReason } : {}),
     ...(undo ? { undo } : {}),
   };
+};
+
+const answeredBy = ({ peer, messages, replies }: Case): Pick<Badge, 'answeredBy'> => {
+  const said = [
+    ...messages.map(({ post }) => post.publishedAt),
+    ...replies.map((reply) => reply.publishedAt),
+  ];
+  return peer && peer.at >= Math.max(...said) ? { answeredBy: peer.handle } : {};
 };
 
 const personOf = (id: MemberId, me: MemberId, members: readonly Member[]): NonNullable<Badge['assignee']> => {

@@ -12,6 +12,10 @@ export interface Message {
   kind: Kind;
   /** The owned handle that the customer wrote to, if one is named. */
   arrivedVia?: Handle | undefined;
+  /** Ids that the post got when it was edited; its own is the first that was seen. */
+  versions?: PostId[];
+  /** When it was noticed that the post is gone. */
+  goneAt?: number;
 }
 
 export interface Reply {
@@ -74,6 +78,8 @@ export interface Case {
   /** In the order they were published; the first opened the case. */
   messages: Message[];
   replies: Reply[];
+  /** The newest answer of somebody who is neither us nor the customer. */
+  peer?: { postId: PostId; handle: Handle; at: number };
   status: Status;
   priority: Priority;
   tags: string[];
@@ -97,6 +103,9 @@ export interface Case {
 const isByItself = (event: CareEvent): boolean =>
   event.type === 'message.received' ||
   event.type === 'reply.sent' ||
+  event.type === 'message.edited' ||
+  event.type === 'message.gone' ||
+  event.type === 'peer.answered' ||
   (event.type === 'case.escalated' && event.raises !== undefined);
 
 /**
@@ -150,6 +159,19 @@ const apply = (care: Case, event: CareEvent): void => {
         care.promise = { ...care.promise, keptAt: event.at };
       return;
     }
+    case 'message.edited':
+      care.messages = care.messages.map((message) =>
+        message.post.id === event.postId ? asEdited(message, event) : message,
+      );
+      return;
+    case 'message.gone':
+      care.messages = care.messages.map((message) =>
+        message.post.id === event.postId ? { ...message, goneAt: event.at } : message,
+      );
+      return;
+    case 'peer.answered':
+      care.peer = { postId: event.postId, handle: event.handle, at: event.at };
+      return;
     case 'reply.marked':
       care.replies = care.replies.map((reply) =>
         reply.postId === event.postId ? { ...reply, marked: event.as } : reply,
@@ -243,6 +265,12 @@ const replyOf = ({ postId, handle, publishedAt, automatic, signature }: EventOf<
   publishedAt,
   automatic: automatic ?? false,
   ...(signature ? { signature } : {}),
+});
+
+const asEdited = (message: Message, { text, version }: EventOf<'message.edited'>): Message => ({
+  ...message,
+  post: { ...message.post, text },
+  versions: [...new Set([...(message.versions ?? []), version])],
 });
 
 const forgetEnding = (care: Case): void => {

@@ -13,6 +13,7 @@ import {
   slugSchema,
 } from './ids.ts';
 import { kindSchema, prioritySchema, statusSchema } from './playbook.ts';
+import { maxTextLength } from './post-facts.ts';
 import { postSchema } from './post.ts';
 
 export const maxNoteLength = 10_000;
@@ -60,6 +61,18 @@ export const eventSchema = z.discriminatedUnion('type', [
     signature: z.optional(z.string().check(z.maxLength(8))),
     automatic: z.optional(z.boolean()),
   }),
+  /** The customer changed a post. `at` is when that was seen; an edited post has a new id, `version`. */
+  z.object({
+    ...common,
+    type: z.literal('message.edited'),
+    postId: postIdSchema,
+    version: postIdSchema,
+    text: z.string().check(z.maxLength(maxTextLength)),
+  }),
+  /** A post of the case is not on X any more, or not to be seen. `at` is when that was noticed. */
+  z.object({ ...common, type: z.literal('message.gone'), postId: postIdSchema }),
+  /** Somebody who is neither us nor the customer answered a post of the case. `at` is its publishing time. */
+  z.object({ ...common, type: z.literal('peer.answered'), postId: postIdSchema, handle: handleSchema }),
   z.object({ ...common, type: z.literal('status.set'), to: statusSchema }),
   z.object({ ...common, type: z.literal('priority.set'), to: prioritySchema }),
   z.object({ ...common, type: z.literal('tag.added'), tag: slugSchema, suggested: z.optional(z.boolean()) }),

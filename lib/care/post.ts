@@ -70,6 +70,8 @@ export const postSchema = z.object({
   followers: z.optional(count),
   conversationId: z.optional(postIdSchema),
   inReplyToId: z.optional(postIdSchema),
+  /** X marks it as changed by its author. */
+  edited: z.optional(z.boolean()),
   /** Of an edited post, all versions, oldest first: each has its own id, and the first names the case. */
   editIds: z.optional(z.array(postIdSchema).check(z.maxLength(maxEdits))),
 });

@@ -2,7 +2,7 @@
 import { caseIdOf } from './case-id.ts';
 import type { EventOf } from './event.ts';
 import { arrivedVia } from './handles.ts';
-import type { CaseId, CommandId, EventId, Handle, MemberId } from './ids.ts';
+import type { CaseId, CommandId, EventId, Handle, MemberId, PostId } from './ids.ts';
 import type { Kind } from './playbook.ts';
 import type { Post } from './post.ts';
 import { remember } from './remember.ts';
@@ -45,6 +45,54 @@ export const replySeen = (
     ...(signature ? { signature } : {}),
     ...(automatic ? { automatic } : {}),
   };
+};
+
+/** A post of a case that reads differently now. Its id says which words: each change is one event, in every browser. */
+export const editSeen = (
+  post: Post,
+  original: PostId,
+  now: number,
+  by: MemberId,
+): EventOf<'message.edited'> => {
+  const id = `${seenId(post.id)}.reads.${fingerprint(post.text)}`;
+  return {
+    type: 'message.edited',
+    id: id as EventId,
+    commandId: id as CommandId,
+    caseId: caseIdOf(original),
+    at: now,
+    by,
+    postId: original,
+    version: post.id,
+    text: post.text,
+  };
+};
+
+/** A post of a case is not to be seen any more where it should be. */
+export const goneSeen = (postId: PostId, now: number, by: MemberId): EventOf<'message.gone'> => {
+  const id = `${seenId(postId)}.gone`;
+  const ids = { id: id as EventId, commandId: id as CommandId, caseId: caseIdOf(postId) };
+  return { type: 'message.gone', ...ids, at: now, by, postId };
+};
+
+/** Somebody else's answer to `message`, a post of a case. */
+export const peerSeen = (post: Post, message: PostId, by: MemberId): EventOf<'peer.answered'> => {
+  const id = `${seenId(post.id)}.answers`;
+  return {
+    ...common(post, caseIdOf(message), by),
+    id: id as EventId,
+    commandId: id as CommandId,
+    type: 'peer.answered',
+    postId: post.id,
+    handle: post.handle,
+  };
+};
+
+/** FNV-1a, 32 bits: enough to tell the few versions of one post apart. */
+const fingerprint = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36);
 };
 
 const finderOf = remember(createWordFinder);

@@ -8,11 +8,12 @@ import type { Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
-import { badges } from './badges.ts';
+import { badges, customerBadge } from './badges.ts';
 import { caseView } from './case-view.ts';
 import type { Obeyed } from './command.ts';
 import { obey } from './command.ts';
 import { observe } from './observe.ts';
+import { noticeGone } from './observe-more.ts';
 import { raise } from './raise.ts';
 import { hello, saveOnPage, saveSettings, settingsView } from './settings.ts';
 import { exportEvents, importEvents } from './transfer.ts';
@@ -26,6 +27,10 @@ export interface Desk {
     account?: Handle | undefined;
   }) => Answering<PageSettings & OnPage & { openedByHand: PostId[] }>;
   observe: (ask: { posts: readonly Post[] }) => Answering<{ badges: Record<PostId, Badge> }>;
+  /** The badge of the customer's case: the newest that is not settled, else the newest. */
+  customer: (ask: { handle: Handle }) => Answering<{ badge?: Badge }>;
+  /** Posts that are not to be seen where they should be. */
+  gone: (ask: { postIds: readonly PostId[] }) => Answering<null>;
   badges: (ask: { postIds: readonly PostId[] }) => Answering<{ badges: Record<PostId, Badge> }>;
   command: (ask: { command: Command }) => Answering<Obeyed>;
   noteCommand: (ask: { command: Command }) => Answering<{ undo?: CommandId }>;
@@ -60,6 +65,8 @@ export const createDesk = (deps: DeskDeps): Desk => {
           ),
         };
       }),
+    customer: ({ handle }) => read((turn) => customerBadge(turn, handle)),
+    gone: ({ postIds }) => read((turn) => noticeGone(turn, postIds)),
     badges: ({ postIds }) => read(async (turn) => ({ badges: await badges(turn, postIds) })),
     command: async ({ command }) => flat(await write((turn) => obey(turn, command))),
     noteCommand: async ({ command }) => flat(await write((turn) => obey(turn, command))),

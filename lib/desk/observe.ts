@@ -7,30 +7,35 @@ import type { Post } from '../care/post.ts';
 import { maskPost } from '../care/privacy.ts';
 import { seenId } from '../care/seen.ts';
 import { messageSeen, replySeen } from '../care/sight.ts';
+import { editOf, peerAnswer } from './observe-more.ts';
 import { currentRow, record } from './record.ts';
 import { watchOf } from './settings.ts';
 import { answeredCase } from './threads.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * Writes what these posts tell. A post known already tells nothing, and event ids come from post ids: seeing a post
+ * Writes what these posts tell. A post known already tells nothing new unless it was edited, and event ids come from post ids: seeing a post
  * again, or in two tabs at once, does nothing twice.
  */
 export const observe = async (turn: Turn, posts: readonly Post[]): Promise<void> => {
-  const known = await turn.tables.posts.find(posts.map(({ id }) => id));
-  const fresh = posts
-    .filter(({ id }) => !known.has(id))
-    .toSorted((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1));
+  const ordered = posts.toSorted((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1));
+  const known = await turn.tables.posts.find(posts.flatMap(({ id, editIds = [] }) => [id, ...editIds]));
   const watch = watchOf(turn.settings);
-  for (const post of fresh) {
-    const event = await eventOf(turn, asSeen(post, turn.now), kindOf(post, watch));
-    if (!event) continue;
+  for (const each of ordered) {
+    const post = asSeen(each, turn.now);
+    const kind = kindOf(post, watch);
+    const isKnown = [post.id, ...(post.editIds ?? [])].some((id) => known.has(id));
+    const events = [
+      isKnown ? await editOf(turn, post) : await eventOf(turn, post, kind),
+      kind === 'own' ? undefined : await peerAnswer(turn, post),
+    ].filter((event) => event !== undefined);
+    if (events.length === 0) continue;
     if (!turn.canWrite) {
       turn.wantsWrite = true;
       return;
     }
-    await record(turn, [event]);
-    if (event.type === 'message.received') await reopen(turn, event);
+    await record(turn, events);
+    for (const event of events) if (event.type === 'message.received') await reopen(turn, event);
   }
 };
 

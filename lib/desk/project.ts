@@ -52,6 +52,7 @@ export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boole
 const postsOf = (care: Case, settings: SettingsRow): PostRow[] => {
   const watch = watchOf(settings);
   return [
+    ...care.messages.flatMap(({ versions = [] }) => versions.map((id) => ({ id, caseId: care.id }))),
     ...care.messages.map(({ post }) => ({
       id: post.id,
       caseId: care.id,

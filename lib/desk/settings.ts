@@ -69,6 +69,7 @@ export const hello = async (
   const { playbook, me, ready } = turn.settings;
   return {
     ...watchOf(turn.settings),
+    roles: Object.fromEntries(playbook.handles.map(({ handle, role }) => [handle, role])),
     tags: playbook.tags,
     tiers: playbook.tiers,
     escalationReasons: playbook.escalationReasons,

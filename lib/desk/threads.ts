@@ -19,6 +19,8 @@ export const answeredCase = async (tables: Tables, post: Post): Promise<CaseId |
     const [row] = await tables.cases.find([caseId]);
     return row?.case.messages.some((message) => message.post.id === id) ? caseIdOf(id) : caseId;
   }
+  const inConversation = await waitingInConversation(tables, post);
+  if (inConversation) return inConversation;
   for (const customer of post.replyingTo) {
     const cases = await tables.cases.ofCustomer(customer, 0, depth);
     for (const row of cases) {
@@ -27,6 +29,17 @@ export const answeredCase = async (tables: Tables, post: Post): Promise<CaseId |
     }
   }
   return undefined;
+};
+
+/** The case of the post that began the conversation, where nothing says that somebody else in it was meant. */
+const waitingInConversation = async (tables: Tables, post: Post): Promise<CaseId | undefined> => {
+  const { conversationId } = post;
+  const caseId = conversationId && (await tables.posts.find([conversationId])).get(conversationId);
+  const [row] = caseId ? await tables.cases.find([caseId]) : [];
+  if (!row || isOver(row)) return undefined;
+  if (post.replyingTo.length > 0 && !post.replyingTo.includes(row.customer)) return undefined;
+  const waiting = waitingIn(row.case, post.publishedAt);
+  return waiting && caseIdOf(waiting.post.id);
 };
 
 const isOver = ({ case: { status } }: CaseRow): boolean => status === 'closed' || status === 'dismissed';

@@ -1,7 +1,7 @@
 // A tweet on the page becomes a post: every field as the page shows it, or absent. Never a guess, never a throw.
 import type { Post } from '../care/post.ts';
-import { profileOf } from './address.ts';
-import { find } from './find.ts';
+import { pathOf, profileOf } from './address.ts';
+import { find, findAll } from './find.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { readBelow, readFocal, readReplyingTo, readSocialContext } from './read-around.ts';
 import { readCounters } from './read-counters.ts';
@@ -59,8 +59,13 @@ const readFields = (outline: Outline, context: ReadingContext, note: Note): Part
     counters: readCounters(outline),
     surface: surfaceOf(url),
     ...(below && { below }),
+    ...(identity.id && isEdited(outline, url) && { edited: true }),
   };
 };
+
+/** Where a post was edited, the link around its time leads to its versions. */
+const isEdited = ({ article, own }: Outline, page: URL): boolean =>
+  findAll(article, 'permalink', own).some((link) => pathOf(link, page)?.at(-1) === 'history');
 
 const readHeader = (header: Element | undefined, page: URL, note: Note): Pick<Post, 'name' | 'verified'> => {
   // Of the two links to the profile, the one that cannot be tabbed to reads "@handle".

@@ -38,6 +38,7 @@ export const badgeOf = (id: string, more: Partial<Badge> = {}): Badge => ({
 
 export const settings: PageSettings = {
   handles: ['acmecare' as Handle],
+  roles: { acmecare: 'service' },
   brandTerms: [],
   negativeTerms: [],
   misspellings: true,

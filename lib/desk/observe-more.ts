@@ -1,0 +1,59 @@
+// What posts tell besides messages and our own replies: that one was edited, is gone, or was answered by somebody else.
+import type { EventOf } from '../care/event.ts';
+import type { PostId } from '../care/ids.ts';
+import type { Post } from '../care/post.ts';
+import { editSeen, goneSeen, peerSeen } from '../care/sight.ts';
+import type { CaseRow } from '../store/rows.ts';
+import { record } from './record.ts';
+import type { Turn } from './turn.ts';
+
+/** Of a post known already, as it is kept: what its author made of it since. */
+export const editOf = async (turn: Turn, post: Post): Promise<EventOf<'message.edited'> | undefined> => {
+  const ids = [...new Set([post.id, ...(post.editIds ?? [])])];
+  if (!post.edited && ids.length === 1) return undefined;
+  for (const row of await rowsOf(turn, ids)) {
+    const message = row.case.messages.find(({ post: { id } }) => ids.includes(id));
+    if (!message) continue;
+    const newest = [message.post.id, ...(message.versions ?? [])]
+      .map(BigInt)
+      .reduce((a, b) => (a > b ? a : b));
+    const isNews = BigInt(post.id) >= newest && !isPartOf(message.post.text, post.text);
+    return isNews ? editSeen(post, message.post.id, turn.now, turn.settings.me.id) : undefined;
+  }
+  return undefined;
+};
+
+/** Timelines cut long posts: what is only less of the same was not edited. */
+const isPartOf = (known: string, shown: string): boolean => known.startsWith(shown.replace(/\s*…$/, ''));
+
+/** An answer to a post of a case by neither us nor its customer; only the newest is kept. */
+export const peerAnswer = async (turn: Turn, post: Post): Promise<EventOf<'peer.answered'> | undefined> => {
+  const above = [post.inReplyToId, post.below].filter((id) => id !== undefined);
+  if (above.length === 0) return undefined;
+  for (const row of await rowsOf(turn, above)) {
+    const message = row.case.messages.find(({ post: { id } }) => above.includes(id));
+    const isNewer = (row.case.peer?.at ?? 0) < post.publishedAt;
+    if (message && post.handle !== row.customer && isNewer)
+      return peerSeen(post, message.post.id, turn.settings.me.id);
+  }
+  return undefined;
+};
+
+/** Writes down that posts of cases are gone; others tell nothing. */
+export const noticeGone = async (turn: Turn, postIds: readonly PostId[]): Promise<null> => {
+  const rows = await rowsOf(turn, postIds);
+  const gone = rows
+    .flatMap((row) => row.case.messages)
+    .filter(({ post, goneAt }) => goneAt === undefined && postIds.includes(post.id));
+  if (gone.length === 0) return null;
+  if (turn.canWrite)
+    await record(
+      turn,
+      gone.map(({ post }) => goneSeen(post.id, turn.now, turn.settings.me.id)),
+    );
+  else turn.wantsWrite = true;
+  return null;
+};
+
+const rowsOf = async ({ tables }: Turn, postIds: readonly PostId[]): Promise<CaseRow[]> =>
+  tables.cases.find([...(await tables.posts.find(postIds)).values()]);
