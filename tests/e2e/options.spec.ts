@@ -97,3 +97,18 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 }
+
+test('A ready-made playbook takes the place of ours, and keeps our accounts', async ({ perch }) => {
+  const page = await perch.open('options.html');
+  await setUp(page);
+  await page.reload();
+  const before = (await must(page, { ask: 'settings' })).playbook;
+  await page.getByLabel('Ready-made playbooks').selectOption('Campus or club');
+  await expect(page.getByText(/A ready-made playbook with \d+ tags/)).toBeVisible();
+  expect((await must(page, { ask: 'settings' })).playbook).toEqual(before);
+  await page.getByRole('button', { name: 'Use this playbook' }).click();
+  await expect(page.getByText('The playbook is the file’s.')).toBeVisible();
+  const { handles, careFrom, tiers } = (await must(page, { ask: 'settings' })).playbook;
+  expect({ handles, careFrom }).toEqual({ handles: before.handles, careFrom: before.careFrom });
+  expect(tiers.map(({ name }) => name)).toEqual(['Desk', 'Director', 'Press office']);
+});
