@@ -11,13 +11,13 @@ export const english: WordList = {
       'journalist, reporter, press enquiry, press inquiry, press office, press contact, media enquiry, media contact, for comment, request for comment, on the record, writing a story, writing an article, writing about, our readers, my readers, for tomorrow s paper, for the paper, working on a story, our newsroom, interview with your',
     lead: 'interested in buying, looking to buy, want to buy, thinking of switching, switch to you, switching to you, become a customer, pricing, a quote, price list, bulk order, bulk discount, wholesale, reseller, become a partner, business account, business plan, enterprise plan, sales team, talk to sales, speak to sales, demo, free trial, sign up for, book an appointment, where can i buy',
     outage:
-      'outage, is down, are down, went down, gone down, site down, servers down, offline, no internet, no signal, no service, no connection, power cut, not loading, wont load, can t connect, cannot connect, unavailable, servers, server disconnects, server issues, disconnected, 503, 502, 500 error, server error',
+      'outage, is down, are down, went down, gone down, site down, servers down, offline, no internet, no signal, no service, no connection, power cut, not loading, wont load, can t connect, cannot connect, unavailable, service loss, servers, server disconnects, server issues, disconnected, 503, 502, 500 error, server error',
     returns:
       'return, returns, returned, returning, return label, send back, send it back, sending back, sent back, exchange, exchanged, wrong size, wrong item, wrong colour, wrong color, doesn t fit, does not fit, too small, too big, faulty, defective, arrived broken, arrived damaged, came broken, replacement',
     payment:
-      'refund, refunded, charged, charged twice, charge me, double charged, overcharged, charging me, billed, billing, bill, payment, paid twice, invoice, my card, card declined, my money back, direct debit, took money, price gouging, voucher, gift card, discount code, promo code, subscription fee, transaction, receipt',
+      'refund, refunded, charged me, was charged, were charged, been charged, got charged, still charged, charged for, charged twice, charge me, double charged, overcharged, charging me, billed, billing, bill, payment, paid twice, invoice, my card, card declined, my money back, direct debit, took money, price gouging, voucher, gift card, discount code, promo code, subscription fee, transaction, receipt',
     account:
-      'my account, account, password, passwords, locked out, verification code, two factor, 2 step, 2fa, hacked, sign in, signed out, logged out, log in, login, logging in, username, reset link, delete my account, suspended, change my email, recover, my profile',
+      'my account, account, password, passwords, locked out, verification code, two factor, 2 step, 2fa, hacked, sign in, log on, compromised, signed out, logged out, log in, login, logging in, username, reset link, delete my account, suspended, change my email, recover, my profile',
     app: 'app, apps, crash, crashes, crashing, crashed, crashes on, update broke, since the update, latest update, new update, bug, buggy, glitch, glitching, freezes, freezing, frozen, keeps closing, won t open, wont open, error message, error code, ios, android, notifications, dark mode, black screen, blank screen, uninstalled, reinstalled',
     order:
       'my order, order number, an order, ordered, delivery, deliver, delivered, delivering, tracking, parcel, parcels, package, packages, shipped, shipping, shipment, dispatched, courier, hasn t arrived, not arrived, never arrived, never came, still not here, yet to arrive, driver, missing item, out for delivery, lost in the post, label printed, cancel my order, booking',
@@ -30,7 +30,7 @@ export const english: WordList = {
     complaint:
       'complaint, complain, complaining, terrible, awful, horrible, dreadful, rubbish, useless, shocking, rude, disappointed, disappointing, disappointment, let down, poor service, poor quality, bad service, bad experience, worst, broken, broke, fell apart, stopped working, not working, doesn t work, doesnt work, does not work, don t work, isn t working, won t work, unacceptable, not good enough, not happy, unhappy, frustrating, frustrated, annoying, annoyed, pathetic, waste of money, thanks for nothing, no help, on hold for, dirty, cold food, ripped off, misleading, fix this, fix it, fix your, hate',
     feedback:
-      'suggestion, feature request, please add, can you add, could you add, please bring back, bring back, would be nice, would be great if, would be great to, would love to see, would love it if, it d be great, it would help if, i wish, wish you would, you should add, you should make, you should sell, you should offer, consider adding, please consider, feedback, an idea, please make, please stop using, option to',
+      'suggestion, feature request, please add, can you add, could you add, please bring back, bring back, would be nice, would be great if, would be great to, would love to see, would love it if, it d be great, it would help if, i wish, wish you would, you should add, you should make, you should sell, you should offer, consider adding, please consider, feedback, an idea, please make, please stop, please use, please allow, please ban, option to',
     praise:
       'thank you so much, thanks so much, many thanks, love it, love this, love my, love your, love the, loving, great service, great job, great work, excellent, amazing, fantastic, brilliant, well done, awesome, wonderful, best customer service, best service, so helpful, very helpful, super helpful, so happy with, very happy with, made my day, shout out, shoutout, kudos, perfect, delicious, impressed, five stars, 5 stars, highly recommend, lovely staff, delighted, you rock, hats off',
     troll:
@@ -41,12 +41,12 @@ export const english: WordList = {
   faint: {
     praise: 'thank you, thanks, thx, cheers, good, great, nice, happy, love, helpful, best',
     complaint:
-      'problem, problems, issue, issues, wrong, why is, why are, please help, help, slow, late, disappeared, gone, missing, lost, stuck, unable to, not able to, cannot, can t, cant, won t let me, resolve, fix, fail, failed, fails, failing, keeps, bad, bummer, what is going on, what s going on, delayed, delay, poor',
+      'problem, problems, issue, issues, wrong, please help, help, slow, late, disappeared, gone, missing, lost, stuck, unable to, not able to, cannot, can t, cant, won t let me, resolve, fix, fail, failed, fails, failing, keeps, bad, bummer, what is going on, what s going on, delayed, delay, poor',
     order: 'order, arrive, arrived, arriving, eta, item, purchase, purchased',
     app: 'update, version, phone, website, site, screen, button, error',
     payment: 'money, price, pay, paid, cost, costs, fee, fees',
     returns: 'swap, damaged',
     question:
-      'question mark, how do i, how do you, how can i, how can we, how to, how does, how much, how long, how many, can i, can you, can we, could i, do you, do i, does the, does it, did you, is there, are there, are you, will you, will there, when will, when does, when do, when is, when are, where can, where do, where is, where are, what time, what is, what s the, which of, who is, what day, may i, any chance',
+      'question mark, why is, why are, how do i, how do you, how can i, how can we, how to, how does, how much, how long, how many, can i, can you, can we, could i, do you, do i, does the, does it, did you, is there, are there, are you, will you, will there, when will, when does, when do, when is, when are, where can, where do, where is, where are, what time, what is, what s the, which of, who is, what day, may i, any chance',
   },
 };
