@@ -1,7 +1,6 @@
 // What a post wears: each feature draws its part, in the order of the list.
 import type { ComponentChild } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
-import { Icon } from '../../components/icon.tsx';
 import type { Feature, Strip } from './feature.ts';
 import { createSwitches, type Switches } from './switches.ts';
 
@@ -12,23 +11,16 @@ const allOn = createSwitches(
   () => undefined,
 );
 
-/** `stripFor` makes what a feature is handed. Without a badge (the desk has not answered yet) the line stands, empty but for its state. */
+/** `stripFor` makes what a feature is handed; undefined where there is nothing to draw for it. */
 export const drawStrip = (
-  stripFor: ((feature: string) => Strip | undefined) | undefined,
+  stripFor: (feature: string) => Strip | undefined,
   switches: Drawing = allOn,
 ): ComponentChild => (
   <div class="strip" role="group" aria-label="Perch">
-    {stripFor ? (
-      switches.list().map((feature) => {
-        const strip = feature.draw && stripFor(feature.id);
-        return strip && <Part key={feature.id} feature={feature} strip={strip} switches={switches} />;
-      })
-    ) : (
-      <span class="chip">
-        <Icon name="new" />
-        New
-      </span>
-    )}
+    {switches.list().map((feature) => {
+      const strip = feature.draw && stripFor(feature.id);
+      return strip && <Part key={feature.id} feature={feature} strip={strip} switches={switches} />;
+    })}
   </div>
 );
 

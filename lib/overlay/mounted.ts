@@ -25,7 +25,35 @@ export interface Mounted {
   takeOff: () => void;
 }
 
-export const mount = (shown: ShownPost, sheets: Sheets, cards: Cards): Mounted => {
+/** Hosts of posts that scrolled away, to be worn by those that come: making a shadow root costs more than drawing it anew. */
+interface Wardrobe {
+  take: (isStrip: boolean) => Host;
+  giveBack: (host: Host, isStrip: boolean) => void;
+}
+
+const maxKept = 40;
+
+const createWardrobe = (sheets: Sheets): Wardrobe => {
+  const strips: Host[] = [];
+  const buttons: Host[] = [];
+  return {
+    take: (isStrip) =>
+      (isStrip ? strips : buttons).pop() ??
+      createHost(isStrip ? 'perch-strip' : 'perch-button', isStrip ? sheets.strip : sheets.button),
+    giveBack: (host, isStrip) => {
+      const kept = isStrip ? strips : buttons;
+      if (kept.length < maxKept) kept.push(host);
+    },
+  };
+};
+
+/** Gives the function that dresses posts. */
+export const createMount = (sheets: Sheets, cards: Cards): ((shown: ShownPost) => Mounted) => {
+  const wardrobe = createWardrobe(sheets);
+  return (shown) => mount(shown, wardrobe, cards);
+};
+
+const mount = (shown: ShownPost, wardrobe: Wardrobe, cards: Cards): Mounted => {
   let host: Host | undefined;
   let isStrip = false;
 
@@ -44,9 +72,9 @@ export const mount = (shown: ShownPost, sheets: Sheets, cards: Cards): Mounted =
   };
   const takeOff = (): void => {
     if (!host) return;
-    // Its drawing goes with it: it holds nothing that would have to be let go.
     cards.remove(host.element);
     host.element.remove();
+    wardrobe.giveBack(host, isStrip);
     host = undefined;
   };
   return {
@@ -57,10 +85,7 @@ export const mount = (shown: ShownPost, sheets: Sheets, cards: Cards): Mounted =
       const wantsStrip = 'strip' in what;
       if (host && wantsStrip !== isStrip) takeOff();
       isStrip = wantsStrip;
-      host ??= createHost(
-        wantsStrip ? 'perch-strip' : 'perch-button',
-        wantsStrip ? sheets.strip : sheets.button,
-      );
+      host ??= wardrobe.take(wantsStrip);
       render('strip' in what ? what.strip : what.button, host.root);
       ensure();
     },

@@ -17,6 +17,7 @@ import { createCards } from './cards.ts';
 import buttonCss from './button.css?inline';
 import { createCommands } from './commands.ts';
 import { drawButtons, drawStrip } from './draw.tsx';
+import { expectedBadge } from './expected-badge.ts';
 import { enrich } from './enrich.ts';
 import type { Feature, Strip } from './feature.ts';
 import { sheetOf } from './host.ts';
@@ -25,7 +26,7 @@ import { watchIntent } from './intent.ts';
 import { listenForKeys } from './keyboard.ts';
 import layerCss from './layer.css?inline';
 import { createLayer } from './layer.tsx';
-import { mount, type Mounted } from './mounted.ts';
+import { createMount, type Mounted } from './mounted.ts';
 import stripCss from './strip.css?inline';
 import { createSwitches } from './switches.ts';
 import { createTicker } from './ticker.ts';
@@ -48,6 +49,12 @@ export interface OverlayDeps {
   pageData: PageDataDeps;
 }
 
+/** The page's address, taken apart once for each: it is asked for at every reading. */
+const createAddress = (): (() => URL) => {
+  let url = new URL(location.href);
+  return () => (url.href === location.href ? url : (url = new URL(location.href)));
+};
+
 export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const { client, now, newId } = deps;
   /** Ends with the overlay, or earlier when this script has been outlived by an update; the layer stays to say so. */
@@ -65,7 +72,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       for (const each of mounted.values()) dress(each);
     },
   );
+  const mount = createMount(sheets, cards);
   const isApp = createAppCheck(document);
+  const address = createAddress();
   let scheme: 'light' | 'dark' = 'light';
 
   let settings: Answers['hello'] | undefined;
@@ -104,10 +113,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const dress = (each: Mounted): void => {
     if (!settings) return;
     const { post } = each.shown;
-    const badge = badges.of(post.id);
-    if (badge) each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches) });
-    else if (opensCase(post, settings) || openedByHand.has(post.id))
-      each.wear({ strip: drawStrip(undefined) });
+    if (badges.of(post.id) || opensCase(post, settings) || openedByHand.has(post.id))
+      each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches) });
     else if (kindOf(post, settings) !== 'own')
       each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
   };
@@ -135,8 +142,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     feature: string,
     focusBack = (): void => each.control(feature).focus({ preventScroll: true }),
   ): Strip | undefined => {
-    const badge = badges.of(each.shown.post.id);
-    if (!badge || !settings) return undefined;
+    if (!settings) return undefined;
+    const badge = badges.of(each.shown.post.id) ?? expectedBadge(each.shown.post);
     const panelAt = (place: string): string =>
       `${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}&${place}`;
     return {
@@ -236,11 +243,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     watchTimeline(
       document,
       {
-        url: () => new URL(location.href),
+        url: address,
         now,
         onShown: (shown) => {
           if (!isApp()) return;
-          const each = mount(shown, sheets, cards);
+          const each = mount(shown);
           mounted.set(shown, each);
           shown.signal.addEventListener('abort', () => {
             each.takeOff();

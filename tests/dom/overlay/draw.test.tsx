@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Badge } from '../../../lib/care/badge.ts';
 import { drawButtons, drawStrip } from '../../../lib/overlay/draw.tsx';
+import { expectedBadge } from '../../../lib/overlay/expected-badge.ts';
 import type { Strip } from '../../../lib/overlay/feature.ts';
 import { features } from '../../../lib/overlay/index.ts';
 import { badgeOf, now, postOf, settings } from './badge-fixture.ts';
@@ -41,10 +42,17 @@ beforeEach(() => {
   choose.mockReset();
 });
 
-test('the line stands before the desk has answered, with nothing to press yet', () => {
-  act(() => render(drawStrip(undefined), root));
-  expect(root.textContent).toBe('New');
-  expect(root.querySelectorAll('button, a').length).toBe(0);
+test('before the desk has answered the line of a new case stands, all but its clock', () => {
+  const post = stripOf({}).post;
+  act(() =>
+    render(
+      drawStrip(() => stripOf(expectedBadge(post))),
+      root,
+    ),
+  );
+  expect(root.textContent).toContain('New');
+  expect(root.querySelector('[data-feature="assign"]')).not.toBeNull();
+  expect(root.querySelector('[data-feature="clock"]')).toBeNull();
 });
 
 test('every control has a name; icons are silent', () => {
