@@ -44,10 +44,16 @@ const waitingInConversation = async (tables: Tables, post: Post): Promise<CaseId
 
 const isOver = ({ case: { status } }: CaseRow): boolean => status === 'closed' || status === 'dismissed';
 
-/** The newest message at `at` that no reply had followed yet. */
-const waitingIn = ({ messages, replies }: Case, at: number): Case['messages'][number] | undefined =>
-  messages.findLast(
+/** The newest message at `at` that no reply had followed yet, or any while a promise to come back is open. */
+const waitingIn = (
+  { messages, replies, promise }: Case,
+  at: number,
+): Case['messages'][number] | undefined => {
+  const promised = promise !== undefined && promise.keptAt === undefined && promise.at <= at;
+  return messages.findLast(
     ({ post }) =>
       post.publishedAt <= at &&
-      !replies.some((reply) => reply.publishedAt >= post.publishedAt && reply.publishedAt <= at),
+      (promised ||
+        !replies.some((reply) => reply.publishedAt >= post.publishedAt && reply.publishedAt <= at)),
   );
+};
