@@ -38,10 +38,12 @@ export const find = (
   allowed?: (element: Element) => boolean,
 ): Element | undefined => {
   // Asked some twenty times for each post that flies by: stops at the first.
-  if (allowed) return findAll(root, anchor, allowed)[0];
   for (const { css } of strategiesOf(anchor)) {
-    const found = root.querySelector(css);
-    if (found) return found;
+    const first = root.querySelector(css);
+    if (!first) continue;
+    if (!allowed || allowed(first)) return first;
+    const other = [...root.querySelectorAll(css)].find(allowed);
+    if (other) return other;
   }
   return undefined;
 };

@@ -15,9 +15,9 @@ const isOwn = (node: Node | null): boolean =>
 
 /** Right under the action bar, inside the article. Undefined where the post has none, unless a dialog shows it to be answered. */
 export const placeForStrip = (article: Element): Place | undefined => {
-  const { bar, own } = outlineOf(article);
+  const { bar, one } = outlineOf(article);
   // The post that a dialog answers has no bar: there, under its words.
-  const above = bar ?? (closest(article, 'dialog') && find(article, 'text', own));
+  const above = bar ?? (closest(article, 'dialog') && one('text'));
   const parent = above?.parentElement;
   return above && parent ? { parent, before: afterOwn(above.nextSibling) } : undefined;
 };

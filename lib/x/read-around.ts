@@ -31,7 +31,7 @@ export const readSocialContext = (
   author: Handle | undefined,
   note: Note,
 ): { repostedBy?: Handle; pinned: boolean } => {
-  const context = find(outline.article, 'socialContext', outline.own);
+  const context = outline.one('socialContext');
   if (!context) return { pinned: false };
   const link = context.closest('a[href]') ?? context.querySelector('a[href]');
   const repostedBy = link && outline.article.contains(link) ? profileOf(link, page) : undefined;
@@ -54,11 +54,11 @@ const directionAround = (link: Element, article: Element): string | null => {
  * Handles of "Replying to": links "@handle" between the header and the words. Never mentions within the words: where none are
  * found, they may only have lost their mark, so a link then counts only in a row that is plainly X's own.
  */
-export const readReplyingTo = ({ article, own }: Outline, page: URL): Handle[] => {
-  const header = find(article, 'author', own);
-  const body = find(article, 'body', own);
+export const readReplyingTo = ({ article, own, one }: Outline, page: URL): Handle[] => {
+  const header = one('author');
+  const body = one('body');
   if (!header || !body) return [];
-  const hasWords = find(article, 'text', own) !== undefined;
+  const hasWords = one('text') !== undefined;
   const follows = (a: Element, b: Element): boolean => (a.compareDocumentPosition(b) & 4) !== 0;
   const handles = new Set<Handle>();
   for (const link of article.querySelectorAll('a[href]')) {
@@ -73,10 +73,10 @@ export const readReplyingTo = ({ article, own }: Outline, page: URL): Handle[] =
 };
 
 /** The post that a status page is about cannot be tabbed to; where tabindex was lost, its permalink is not in the header. */
-export const readFocal = ({ article, own }: Outline, page: URL, id: PostId | undefined): boolean => {
+export const readFocal = ({ article, one }: Outline, page: URL, id: PostId | undefined): boolean => {
   const tabindex = article.getAttribute('tabindex');
   if (tabindex !== null) return tabindex === '-1';
-  const header = find(article, 'author', own);
+  const header = one('author');
   return (
     id !== undefined &&
     postOfPath(page.pathname.split('/').slice(1)).id === id &&
@@ -91,7 +91,7 @@ const topOf = (cell: Element): number => {
   return moved ? Number(moved[1]) : Number.NaN;
 };
 
-const cellAbove = (cell: Element): Element | undefined => {
+export const cellAbove = (cell: Element): Element | undefined => {
   const top = topOf(cell);
   if (Number.isNaN(top)) return cell.previousElementSibling ?? undefined;
   let above: Element | undefined;

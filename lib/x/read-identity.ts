@@ -16,8 +16,8 @@ export const handleOfAvatar = (root: ParentNode, own?: (element: Element) => boo
       ?.replace(/^UserAvatar-Container-/, ''),
   );
 
-const handleShown = ({ article, own }: Outline, page: URL): Handle | undefined => {
-  const author = find(article, 'author', own);
+const handleShown = ({ article, own, one }: Outline, page: URL): Handle | undefined => {
+  const author = one('author');
   const links = author ? [...author.querySelectorAll('a[href]')] : [];
   for (const link of links) {
     const handle = profileOf(link, page);
@@ -44,7 +44,7 @@ const decoyOf = ({ article, own }: Outline, page: URL) =>
 
 /** `problems` go to `note`. What cannot be read is absent. */
 export const readIdentity = (outline: Outline, context: { url: URL; now: number }, note: Note): Identity => {
-  const { article, own } = outline;
+  const { article, one } = outline;
   const shown = handleShown(outline, context.url);
   const permalink = permalinkOf(outline, context.url, shown);
   const named = permalink ?? decoyOf(outline, context.url);
@@ -58,7 +58,7 @@ export const readIdentity = (outline: Outline, context: { url: URL; now: number 
   const cell = closest(article, 'cell');
   const wrapper = article.parentElement && closest(article.parentElement, 'promotedWrapper');
   // X's own advertising comes without the wrapper: a post with neither permalink nor time, whose id only the bar knows.
-  const unlinked = permalink === undefined && id !== undefined && !find(article, 'anyTime', own);
+  const unlinked = permalink === undefined && id !== undefined && !one('anyTime');
   const promoted = (wrapper !== undefined && wrapper !== null && !wrapper.contains(cell ?? null)) || unlinked;
 
   const publishedAt = readTime(outline, id, context.now, promoted, note);
@@ -86,13 +86,13 @@ export const instantOfTime = (time: Element | undefined): number | undefined => 
  * is what the customer and the agent both see; unless it lies in the future, then the id wins. Alone, neither may.
  */
 const readTime = (
-  { article, own }: Outline,
+  { one }: Outline,
   id: PostId | undefined,
   now: number,
   promoted: boolean,
   note: Note,
 ): number | undefined => {
-  const shown = find(article, 'time', own);
+  const shown = one('time');
   const written = instantOfTime(shown);
   const issued = id === undefined ? undefined : instantOfPostId(id);
   if (shown && written === undefined) note('publishedAt: the time shown is no date');

@@ -2,6 +2,7 @@
 import type { Post } from '../care/post.ts';
 import { pathOf, profileOf } from './address.ts';
 import { find, findAll } from './find.ts';
+import { unmarkedHeader } from './header.ts';
 import { outlineOf, type Outline } from './outline.ts';
 import { readBelow, readFocal, readReplyingTo, readSocialContext } from './read-around.ts';
 import { readCounters } from './read-counters.ts';
@@ -41,10 +42,10 @@ export const readPost = (article: Element, context: ReadingContext): Reading => 
 };
 
 const readFields = (outline: Outline, context: ReadingContext, note: Note): Partial<Post> => {
-  const { article, own } = outline;
+  const { article, one } = outline;
   const { url, now } = context;
   const identity = readIdentity(outline, context, note);
-  const header = find(article, 'author', own);
+  const header = one('author') ?? unmarkedHeader(outline, url);
   const quote = readQuote(outline, url, note);
   const below = readBelow(article, context);
   return {
@@ -80,13 +81,12 @@ const readHeader = (header: Element | undefined, page: URL, note: Note): Pick<Po
 };
 
 const readWords = (
-  { article, own, quote }: Outline,
+  { one, quote }: Outline,
   page: URL,
   note: Note,
 ): Pick<Post, 'text' | 'mentions' | 'hashtags' | 'links'> & { lang?: string } => {
-  const words = find(article, 'text', own) ?? find(article, 'articleTitle', own);
-  if (!words && !quote && !find(article, 'media', own))
-    note('text: neither words nor anything else is shown');
+  const words = one('text') ?? one('articleTitle');
+  if (!words && !quote && !one('media')) note('text: neither words nor anything else is shown');
   if (!words) return { text: '', mentions: [], hashtags: [], links: [] };
   const { text, cut } = readText(words);
   if (cut) note('text: longer than a post may be, cut');
