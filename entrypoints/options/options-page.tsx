@@ -1,18 +1,29 @@
 // First run on one calm page; afterwards the same page is the settings.
 import { useMemo } from 'preact/hooks';
 import { DataSection } from '../../components/options/data-section.tsx';
+import { SwitchesSection, type Switch } from '../../components/options/switches-section.tsx';
 import { Welcome } from '../../components/options/welcome.tsx';
 import { SettingsForm } from '../../components/options/settings-form.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
 import type { Client } from '../../lib/bridge/client.ts';
+import { pageDataFeature } from '../../lib/x/page-data.ts';
 import { createDataActions } from './data-actions.ts';
 import { useSettings } from './use-settings.ts';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
 const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 
+const switches: readonly Switch[] = [
+  {
+    id: pageDataFeature,
+    name: 'Read what X has already loaded',
+    detail:
+      'For a customer’s followers, whole long posts, and what a post answers. Perch asks X for nothing.',
+  },
+];
+
 export const OptionsPage = ({ client }: { client: Client }) => {
-  const { settings, edition, failure, refresh, save, setUnsaved } = useSettings(client);
+  const { settings, edition, failure, refresh, save, saveOff, setUnsaved } = useSettings(client);
   const data = useMemo(
     () =>
       createDataActions(
@@ -41,6 +52,7 @@ export const OptionsPage = ({ client }: { client: Client }) => {
         onSave={save}
         onUnsaved={setUnsaved}
       />
+      {settings.ready && <SwitchesSection switches={switches} off={settings.off} onChange={saveOff} />}
       <DataSection actions={data} ready={settings.ready} />
     </>
   );

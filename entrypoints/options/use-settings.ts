@@ -15,6 +15,8 @@ export interface ShownSettings {
   refresh: () => void;
   /** Answers why it was not saved; undefined if it was. */
   save: (wished: Wished) => Promise<string | undefined>;
+  /** Saves which features are off, at once; answers like `save`. */
+  saveOff: (off: string[]) => Promise<string | undefined>;
   setUnsaved: (unsaved: boolean) => void;
 }
 
@@ -49,6 +51,19 @@ export const useSettings = (client: Client): ShownSettings => {
     [client],
   );
 
+  const saveOff = useCallback(
+    async (off: string[]): Promise<string | undefined> => {
+      const answer = await client.ask({ ask: 'saveOnPage', off });
+      if (!answer.ok) return answer.error.message;
+      setState(({ settings, edition }) => ({
+        edition,
+        settings: { ...(settings ?? answer.value), off: answer.value.off },
+      }));
+      return undefined;
+    },
+    [client],
+  );
+
   useEffect(() => {
     const closing = new AbortController();
     const { signal } = closing;
@@ -60,9 +75,9 @@ export const useSettings = (client: Client): ShownSettings => {
     return () => closing.abort();
   }, [refresh]);
 
-  return { ...state, refresh, save, setUnsaved };
+  return { ...state, refresh, save, saveOff, setUnsaved };
 };
 
 const isSame = (a: Settings | undefined, b: Settings): boolean =>
-  JSON.stringify([a?.playbook, a?.me, a?.ready, a?.account]) ===
-  JSON.stringify([b.playbook, b.me, b.ready, b.account]);
+  JSON.stringify([a?.playbook, a?.me, a?.ready, a?.account, a?.off]) ===
+  JSON.stringify([b.playbook, b.me, b.ready, b.account, b.off]);

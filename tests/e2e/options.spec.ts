@@ -84,6 +84,25 @@ test('A change elsewhere is shown, unless it would overwrite typing', async ({ p
   await expect(other.getByLabel('Initials')).toHaveValue('X');
 });
 
+test('What Perch does on X is switched off at once, and stays off', async ({ perch }) => {
+  const page = await perch.open('options.html');
+  await setUp(page);
+  await page.reload();
+  const reading = page.getByRole('checkbox', { name: 'Read what X has already loaded' });
+  const off = async () => (await must(page, { ask: 'settings' })).off;
+  await page.getByLabel('Initials').fill('ZZ');
+  await reading.uncheck();
+  await expect.poll(off).toEqual(['page-data']);
+  // What is being typed beside it is left alone.
+  await expect(page.getByLabel('Initials')).toHaveValue('ZZ');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(reading).not.toBeChecked();
+  await reading.check();
+  await expect.poll(off).toEqual([]);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${scheme}, every part open`, async ({ perch }) => {
     const page = await perch.open('options.html');
