@@ -4,8 +4,8 @@ import type { Surface } from '../care/post.ts';
 import type { Reading } from './read-post.ts';
 import type { Found } from './survey.ts';
 
-/** What of a post must be read for it to count: without these a case is wrong or does not come about. */
-const vital = new Set(['id', 'handle', 'publishedAt', 'name', 'text']);
+/** What of a post must be read for it to count. Not how its time was found: a post without one is none, and its id tells it too. */
+const vital = new Set(['id', 'handle', 'name', 'text']);
 
 /** Whether everything that care needs was read; a text that was cut because it was too long is read. */
 export const isFullyRead = ({ post, problems }: Reading): boolean =>

@@ -13,10 +13,16 @@ export type Strategy = {
 export const selectors = {
   post: [
     { css: 'article[data-testid="tweet"]', why: 'the same in every language', seen: '2026-09' },
+    { css: '[data-testid="tweet"]', why: 'whatever element it becomes', seen: '2026-09' },
     {
       css: 'article:not([data-testid="notification"]):has([data-testid="User-Name"], [data-testid="reply"])',
       why: 'an article with an author or a reply button; unavailable quotes are articles without either',
       seen: 'never',
+    },
+    {
+      css: 'article:has(a[href*="/status/"] time)',
+      why: 'were all test ids to go: no other article links its time to a post',
+      seen: '2026-09',
     },
   ],
   /** Outside of anything that is recognised as a post: the sign of one that is not. */
@@ -89,6 +95,11 @@ export const selectors = {
   verified: [{ css: 'svg[data-testid="icon-verified"]', why: 'any kind of verification', seen: '2026-02' }],
   text: [
     { css: '[data-testid="tweetText"]', why: 'its own or a quote’s: look outside quotes', seen: '2026-09' },
+    {
+      css: '[dir="auto"][lang]',
+      why: 'people’s words say their language; X’s own have a fixed direction and say none',
+      seen: '2026-01',
+    },
   ],
   /** What a post without words shows instead. */
   media: [
@@ -146,6 +157,16 @@ export const selectors = {
       why: 'where replies are closed the button might go',
       seen: 'never',
     },
+    {
+      css: '[role="group"]:has(a[href*="/analytics"])',
+      why: 'the link to the views, where no button can be told; not on a focal post',
+      seen: '2026-09',
+    },
+    {
+      css: 'div[id^="id__"]:has([data-testid="reply"])',
+      why: 'React numbers what names a post to screen readers: name, text and bar, and only the bar has buttons',
+      seen: '2026-09',
+    },
   ],
   replies: [{ css: '[data-testid="reply"]', why: 'button', seen: '2026-09' }],
   reposts: [
@@ -179,6 +200,11 @@ export const selectors = {
     {
       css: '[data-testid="SideNav_AccountSwitcher_Button"]',
       why: 'its text is empty in narrow windows; its avatar never is',
+      seen: '2026-09',
+    },
+    {
+      css: 'header[role="banner"] :is(button, [role="button"]):has([data-testid^="UserAvatar-Container-"])',
+      why: 'the only avatar on a button beside the navigation',
       seen: '2026-09',
     },
   ],
@@ -225,14 +251,6 @@ export const selectors = {
   ],
   messageHeader: [
     { css: '[data-testid="dm-conversation-header"]', why: 'whom one writes with; reported', seen: 'never' },
-  ],
-  /** In the place of a whole page. */
-  noPost: [
-    {
-      css: '[data-testid="error-detail"]',
-      why: 'the post of this address is not there; reported',
-      seen: 'never',
-    },
   ],
   layers: [{ css: '#layers', why: 'X’s menus, dialogs and toasts; z-index 1', seen: '2026-09' }],
   /** The legacy TweetDeck that an extension puts in the place of X. */

@@ -80,6 +80,7 @@ export const serveXSite = async (
     dir: 'ltr',
     switcher: 0,
     bookmarks: 0,
+    changes: '',
     ...rest,
     now: siteNow(),
   });

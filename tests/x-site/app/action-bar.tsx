@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 // The row of buttons under a post. Toggled buttons change their test id, as on X.
-import { useId, type ReactNode } from 'react';
+import { Children, useId, type ReactNode } from 'react';
+import { changed } from '../changes.ts';
 import { Box, Icon, Link, Span } from './bits.tsx';
 import { navigate } from './router.ts';
 import { toggle, useSite, type PostView } from './store.ts';
@@ -55,8 +56,9 @@ export const ActionBar = ({ post, focal }: { post: PostView; focal: boolean }): 
   const bookmarks = useSite('bookmarks');
   const id = `id__${useId().replace(/\W/g, '')}bar`;
   const label = `${counts.replies} ${say('reply')}, ${counts.reposts} ${say('repost')}, ${counts.likes} ${say('like')}, ${counts.bookmarks} ${say('bookmark')}, ${counts.views} ${say('views')}`;
-  return (
-    <div aria-label={label} role="group" className="css-175oi2r action-bar" id={id}>
+  if (changed('bar-gone')) return null;
+  const actions = (
+    <>
       <ActionButton
         testId="reply"
         icon="reply"
@@ -104,6 +106,11 @@ export const ActionBar = ({ post, focal }: { post: PostView; focal: boolean }): 
       <Box look="action-cell action-last">
         <ActionButton icon="share" label={say('share')} />
       </Box>
+    </>
+  );
+  return (
+    <div aria-label={label} role="group" className="css-175oi2r action-bar" id={id}>
+      {changed('bar-order') ? Children.toArray(actions.props.children).toReversed() : actions}
     </div>
   );
 };

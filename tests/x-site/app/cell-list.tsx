@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 // The virtualiser: keyed cells, placed by translateY, measured by one ResizeObserver, mounted only near the viewport.
+import { changed } from '../changes.ts';
 import { useCallback, useLayoutEffect, useReducer, useRef, type ReactNode, type RefObject } from 'react';
 
 export interface Cell {
@@ -74,6 +75,7 @@ export const CellList = ({ cells, scroller, onNearEnd }: Props): ReactNode => {
   const inDocument = mounted.toSorted(
     (a, b) => Number(b.cell.first ?? false) - Number(a.cell.first ?? false),
   );
+  if (changed('cell-order')) inDocument.reverse();
 
   useLayoutEffect(() => {
     // Heights above changed, or posts came in on top: keep what the reader looks at where it is.
@@ -96,7 +98,7 @@ export const CellList = ({ cells, scroller, onNearEnd }: Props): ReactNode => {
           ref={(node) => measure(node, cell.key)}
           style={{ transform: `translateY(${y}px)`, position: 'absolute', width: '100%' }}
         >
-          {cell.render()}
+          {changed('wrapper') ? <div className="css-175oi2r">{cell.render()}</div> : cell.render()}
         </div>
       ))}
     </div>

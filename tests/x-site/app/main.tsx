@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 // Starts the page: settings from the server, then from the query, then the app into #react-root.
 import { createRoot } from 'react-dom/client';
+import { applyChanges, changed, changedLanguage } from '../changes.ts';
 import { App } from './app.tsx';
 import { startRouter } from './router.ts';
 import { installHooks } from './site-hooks.ts';
@@ -24,22 +25,26 @@ export interface SiteSettings {
   switcher: number;
   /** 1: every post has a bookmark button, as before September 2026. */
   bookmarks: number;
+  /** Changes of X's markup to apply (changes.ts), divided by commas. */
+  changes: string;
 }
 
 const { settings } = window as unknown as { settings: SiteSettings };
 const query = new URLSearchParams(location.search);
 const setting = (name: keyof SiteSettings): string => query.get(name) ?? String(settings[name]);
 
+applyChanges(setting('changes').split(','));
 setClock(settings.now);
 setState({ account: query.get('account') ?? sessionStorage.getItem('account') ?? settings.account });
 applyTheme(setting('theme') as Theme);
-applyLanguage(setting('lang'), setting('dir') === 'rtl' ? 'rtl' : 'ltr');
+const language = changedLanguage() ?? setting('lang');
+applyLanguage(language, setting('dir') === 'rtl' || language === 'ar' ? 'rtl' : 'ltr');
 const late = Number(setting('switcher'));
 if (late > 0) {
   setState({ switcher: false });
   setTimeout(() => setState({ switcher: true }), late);
 }
-setState({ bookmarks: Number(setting('bookmarks')) === 1 });
+setState({ bookmarks: Number(setting('bookmarks')) === 1 || changed('bookmark-back') });
 startRouter();
 startShortcuts();
 installHooks();

@@ -1,12 +1,13 @@
 /** @jsxImportSource react */
 // One post. The nesting and test ids follow X's page of September 2026.
+import { changed } from '../changes.ts';
 import { memo, useId, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { ActionBar } from './action-bar.tsx';
 import { Avatar, Box, Icon, Link, Span } from './bits.tsx';
 import { navigate } from './router.ts';
 import { setState, usePost, type PostView } from './store.ts';
 import { Content, ReplyingTo } from './tweet-content.tsx';
-import { permalink, UserName } from './user-name.tsx';
+import { permalink, UserName, When } from './user-name.tsx';
 import { longTime, say, shortCount } from './words.ts';
 
 export interface TweetProps {
@@ -31,8 +32,9 @@ export const Tweet = memo((props: TweetProps): ReactNode => {
   const open = (event: MouseEvent | KeyboardEvent): void => {
     if (!focal && !isInteractive(event.target)) navigate(`/${post.handle}/status/${post.id}`);
   };
+  const Root = changed('no-article') ? 'div' : 'article';
   const article = (
-    <article
+    <Root
       aria-labelledby={`${id}name ${id}text ${id}bar`}
       role="article"
       tabIndex={focal ? -1 : 0}
@@ -55,7 +57,7 @@ export const Tweet = memo((props: TweetProps): ReactNode => {
           )}
         </Box>
       </Box>
-    </article>
+    </Root>
   );
   return promoted ? <Box data-testid="placementTracking">{article}</Box> : article;
 });
@@ -112,6 +114,16 @@ const Caret = (): ReactNode => (
   </button>
 );
 
+/** In two more boxes where X would have added some. */
+const Wrapped = ({ children }: { children: ReactNode }): ReactNode =>
+  changed('wrapper') ? (
+    <Box>
+      <Box>{children}</Box>
+    </Box>
+  ) : (
+    children
+  );
+
 const Body = ({
   post,
   id,
@@ -123,7 +135,7 @@ const Body = ({
     <Face handle={post.handle} below={below} />
     <Box look="column">
       <Box look="header">
-        <UserName post={post} id={`${id}name`} time={!promoted} />
+        <UserName post={post} id={`${id}name`} time={!promoted && !changed('time-below')} />
         <Box look="header-end">
           {promoted && (
             <div dir="ltr" className="css-146c3p1 dim">
@@ -140,10 +152,15 @@ const Body = ({
         </Box>
       </Box>
       {!above && <ReplyingTo handles={post.replyingTo} />}
-      <Content post={post} id={id} />
+      <Wrapped>
+        <Content post={post} id={id} />
+      </Wrapped>
+      {changed('time-below') && !promoted && <When post={post} />}
       <Box>
         <Box>
-          <ActionBar post={post} focal={false} />
+          <Wrapped>
+            <ActionBar post={post} focal={false} />
+          </Wrapped>
         </Box>
       </Box>
     </Box>

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 // Name, handle and time. In a post they are links; in a quote block plain text, and the time has no link either.
 import type { ReactNode } from 'react';
+import { changed } from '../changes.ts';
 import { Box, Link, Span, Verified } from './bits.tsx';
 import type { PostView } from './store.ts';
 import { say, shortTime } from './words.ts';
@@ -16,6 +17,25 @@ interface Props {
 /** The link of the time; an edited post's leads to its history. */
 export const permalink = (post: PostView): string =>
   `/${post.handle}/status/${post.id}${post.edited ? '/history' : ''}`;
+
+const TimeOf = ({ post }: { post: PostView }): ReactNode => {
+  const shown = shortTime(post.publishedAt);
+  if (changed('no-time')) return <span>{shown}</span>;
+  return <time dateTime={new Date(post.publishedAt).toISOString()}>{shown}</time>;
+};
+
+/** The time in the link to its post. */
+export const When = ({ post }: { post: PostView }): ReactNode => {
+  const isOut = changed('time-out-of-link');
+  return (
+    <>
+      <Link href={permalink(post)} dir="ltr" look="dim" aria-label={shortTime(post.publishedAt)}>
+        {isOut ? <Span>#</Span> : <TimeOf post={post} />}
+      </Link>
+      {isOut && <TimeOf post={post} />}
+    </>
+  );
+};
 
 export const UserName = ({ post, id, time, stacked = false, inQuote = false }: Props): ReactNode => {
   const name = (
@@ -42,9 +62,13 @@ export const UserName = ({ post, id, time, stacked = false, inQuote = false }: P
       <Span>@{post.handle}</Span>
     </div>
   );
-  const when = <time dateTime={new Date(post.publishedAt).toISOString()}>{shortTime(post.publishedAt)}</time>;
+  const when = <TimeOf post={post} />;
   return (
-    <Box id={id} data-testid="User-Name" look={stacked ? 'user-name is-stacked' : 'user-name'}>
+    <Box
+      id={id}
+      data-testid={changed('user-name-gone') ? undefined : 'User-Name'}
+      look={stacked ? 'user-name is-stacked' : 'user-name'}
+    >
       <Box look="shrink">
         <Box>{inQuote ? <Box>{name}</Box> : <Link href={`/${post.handle}`}>{name}</Link>}</Box>
       </Box>
@@ -70,9 +94,7 @@ export const UserName = ({ post, id, time, stacked = false, inQuote = false }: P
                     {when}
                   </div>
                 ) : (
-                  <Link href={permalink(post)} dir="ltr" look="dim" aria-label={shortTime(post.publishedAt)}>
-                    {when}
-                  </Link>
+                  <When post={post} />
                 )}
               </Box>
             </>

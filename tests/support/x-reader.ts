@@ -1,0 +1,20 @@
+// The reader of lib/x as one script, to be run in any page.
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { build } from 'vite';
+import type { PageReading } from './x-reading.ts';
+
+/** Reads pages with the same code as the extension. Built once; throws if the build fails. */
+export const createXReader = async (): Promise<(page: Page) => Promise<PageReading>> => {
+  const entry = fileURLToPath(new URL('./x-reading.ts', import.meta.url));
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, target: 'es2023', lib: { entry, formats: ['iife'], name: 'xReading' } },
+  });
+  const [output] = [built].flat();
+  const [chunk] = output !== undefined && 'output' in output ? output.output : [];
+  if (!chunk) throw new Error('The reader could not be built.');
+  // Text, not a function: the page's policy allows no scripts of ours.
+  return (page) => page.evaluate<PageReading>(`(() => { ${chunk.code}; return xReading.readAll(); })()`);
+};
