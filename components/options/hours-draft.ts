@@ -16,6 +16,7 @@ export interface HoursDraft {
   perDay: boolean;
   /** A closed day has no interval. */
   days: Record<Weekday, Interval[]>;
+  holidays: Hours['holidays'];
 }
 
 export const dayNames: Record<Weekday, string> = {
@@ -45,6 +46,7 @@ export const hoursDraft = (hours: Hours | undefined, always: boolean, zone: stri
     same: intervalOf(same),
     perDay: open.some((intervals) => intervals.length > 1 || intervals[0] !== same),
     days: mapDays((day) => (weekly[day] ?? []).map(intervalOf)),
+    holidays: hours?.holidays ?? [],
   };
 };
 
@@ -79,6 +81,13 @@ export const withPerDay = (draft: HoursDraft, perDay: boolean): HoursDraft => ({
   perDay,
   days: mapDays((day) => (draft.days[day].length > 0 ? [draft.same] : [])),
 });
+
+/** Those that a file brought beside those that stood there; a date that stood there stays as it was. */
+export const withHolidays = (draft: HoursDraft, brought: Hours['holidays']): HoursDraft => {
+  const byDate = new Map([...brought, ...draft.holidays].map((holiday) => [holiday.date, holiday]));
+  const holidays = [...byDate.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  return { ...draft, holidays };
+};
 
 const mapDays = (make: (day: Weekday) => Interval[]): HoursDraft['days'] => ({
   mon: make('mon'),

@@ -1,6 +1,8 @@
 // Office hours: days and one interval, or intervals of their own for each day.
 import { weekdays } from '../../lib/care/playbook.ts';
 import { DayHours, IntervalInputs } from './day-hours.tsx';
+import type { ReadHolidays } from './holidays-field.tsx';
+import { HolidaysField } from './holidays-field.tsx';
 import type { HoursDraft } from './hours-draft.ts';
 import { dayNames, withDay, withPerDay } from './hours-draft.ts';
 
@@ -9,9 +11,11 @@ export interface HoursFieldProps {
   zones: readonly string[];
   onChange: (hours: HoursDraft) => void;
   problem?: string | undefined;
+  /** Without it, holidays are left for later: the first run is short. */
+  readHolidays?: ReadHolidays | undefined;
 }
 
-export const HoursField = ({ hours, zones, onChange, problem }: HoursFieldProps) => (
+export const HoursField = ({ hours, zones, onChange, problem, readHolidays }: HoursFieldProps) => (
   <fieldset>
     <legend>Office hours</legend>
     <p class="dim">Clocks run inside these hours and rest outside.</p>
@@ -49,6 +53,7 @@ export const HoursField = ({ hours, zones, onChange, problem }: HoursFieldProps)
         </label>
       </div>
     )}
+    {!hours.always && readHolidays && <HolidaysField hours={hours} onChange={onChange} read={readHolidays} />}
     {problem && (
       <p class="problem" role="alert">
         {problem}

@@ -74,7 +74,8 @@ export const settingsOf = (
 
 const wishedPlaybook = (draft: SettingsDraft, playbook: Playbook): unknown => {
   const calendar = playbook.hours[0]?.id ?? 'office';
-  const first = { holidays: [], ...playbook.hours[0], id: calendar, zone: draft.hours.zone };
+  const { zone, holidays } = draft.hours;
+  const first = { ...playbook.hours[0], id: calendar, zone, holidays };
   const tagIds = new Set(draft.tags.map((tag) => tag.id));
   const names = { ...playbook, tags: draft.tags };
   return {

@@ -4,6 +4,7 @@ import type { Member } from '../../lib/care/badge.ts';
 import type { Playbook } from '../../lib/care/playbook.ts';
 import type { Settings } from '../../lib/care/view.ts';
 import { HandlesField } from './handles-field.tsx';
+import type { ReadHolidays } from './holidays-field.tsx';
 import { HoursField } from './hours-field.tsx';
 import { PersonField } from './person-field.tsx';
 import type { Problems, SettingsDraft } from './settings-draft.ts';
@@ -14,6 +15,7 @@ import { TargetField } from './target-field.tsx';
 import { TermsField } from './terms-field.tsx';
 
 export interface SettingsFormProps {
+  readHolidays: ReadHolidays;
   settings: Settings;
   /** The browser's own zone, and all that it knows. */
   zone: string;
@@ -24,7 +26,14 @@ export interface SettingsFormProps {
   onUnsaved: (unsaved: boolean) => void;
 }
 
-export const SettingsForm = ({ settings, zone, zones, onSave, onUnsaved }: SettingsFormProps) => {
+export const SettingsForm = ({
+  readHolidays,
+  settings,
+  zone,
+  zones,
+  onSave,
+  onUnsaved,
+}: SettingsFormProps) => {
   const [draft, setDraft] = useState(() => draftOf(settings, zone));
   const [problems, setProblems] = useState<Problems>({});
   const [state, setState] = useState<'asLoaded' | 'changed' | 'saving' | 'saved'>('asLoaded');
@@ -72,6 +81,7 @@ export const SettingsForm = ({ settings, zone, zones, onSave, onUnsaved }: Setti
         hours={draft.hours}
         zones={zones}
         problem={problems.hours}
+        readHolidays={firstRun ? undefined : readHolidays}
         onChange={(hours) => change({ hours })}
       />
       <TargetField preset={draft.preset} onChange={(preset) => change({ preset })} />

@@ -8,6 +8,7 @@ import { ProblemBox } from '../../components/problem-box.tsx';
 import type { Client } from '../../lib/bridge/client.ts';
 import { pageDataFeature } from '../../lib/x/page-data.ts';
 import { createDataActions } from './data-actions.ts';
+import { readHolidays } from './read-holidays.ts';
 import { useSettings } from './use-settings.ts';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
@@ -21,6 +22,9 @@ const switches: readonly Switch[] = [
       'For a customer’s followers, whole long posts, and what a post answers. Perch asks X for nothing.',
   },
 ];
+
+const readHolidayFile = async (file: File): ReturnType<typeof readHolidays> =>
+  readHolidays(await file.text(), Date.now());
 
 export const OptionsPage = ({ client }: { client: Client }) => {
   const { settings, edition, failure, refresh, save, saveOff, setUnsaved } = useSettings(client);
@@ -49,6 +53,7 @@ export const OptionsPage = ({ client }: { client: Client }) => {
         settings={settings}
         zone={timeZone}
         zones={zones}
+        readHolidays={readHolidayFile}
         onSave={save}
         onUnsaved={setUnsaved}
       />

@@ -131,3 +131,37 @@ test('A ready-made playbook takes the place of ours, and keeps our accounts', as
   expect({ handles, careFrom }).toEqual({ handles: before.handles, careFrom: before.careFrom });
   expect(tiers.map(({ name }) => name)).toEqual(['Desk', 'Director', 'Press office']);
 });
+
+test('Holidays come from a calendar file, each once, and can be taken out again', async ({ perch }) => {
+  const page = await perch.open('options.html');
+  await setUp(page);
+  await page.reload();
+  const days = ['20261225', '20261226'].flatMap((day) => [
+    'BEGIN:VEVENT',
+    `UID:${day}`,
+    `DTSTART;VALUE=DATE:${day}`,
+    `SUMMARY:Day ${day.slice(6)}`,
+    'END:VEVENT',
+  ]);
+  const file = (...lines: string[]) => ({
+    name: 'holidays.ics',
+    mimeType: 'text/calendar',
+    buffer: Buffer.from(lines.join('\r\n')),
+  });
+  const calendar = file('BEGIN:VCALENDAR', 'VERSION:2.0', ...days, 'END:VCALENDAR', '');
+  const input = page.getByLabel('Calendar file with holidays');
+  await expect(page.getByRole('button', { name: 'Import holidays (.ics)' })).toBeVisible();
+  await input.setInputFiles(file('no calendar'));
+  await expect(page.getByText('Not imported. This is not a calendar file (.ics).')).toBeVisible();
+  await input.setInputFiles(calendar);
+  await expect(page.getByText('2 holidays added.')).toBeVisible();
+  await input.setInputFiles(calendar);
+  await expect(page.getByText('Nothing new in this file.')).toBeVisible();
+  await page.getByText('2 holidays', { exact: true }).click();
+  await page.getByRole('button', { name: /^Remove Day 26/ }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const { playbook } = await must(page, { ask: 'settings' });
+  expect(playbook.hours[0]?.holidays).toEqual([{ date: '2026-12-25', name: 'Day 25', hours: [] }]);
+  expect(await axe(page)).toEqual([]);
+});
