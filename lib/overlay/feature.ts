@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import type { Badge, PageSettings } from '../care/badge.ts';
 import type { PageCommand } from '../care/command.ts';
+import type { Handle } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 import type { Choices } from '../../components/menu.tsx';
 
@@ -23,6 +24,10 @@ export interface Strip {
   /** Shows an explanation beside an element until `hush`. */
   explain(at: Element, content: ComponentChild): void;
   hush(): void;
+  /** A reply to this post is being written, as this account where X shows one. */
+  readonly answering: { as?: Handle } | undefined;
+  /** Opens the card that measures response times on this page. */
+  measure(): void;
   togglePanel(): void;
   /** Opens the panel at the triage chart. */
   openChart(): void;

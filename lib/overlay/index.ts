@@ -1,11 +1,14 @@
 // Every feature there is, in the order of the strip from left to right.
 import type { Feature } from './feature.ts';
+import { answeredBy } from './features/answered-by.tsx';
+import { answering } from './features/answering.tsx';
 import { assign } from './features/assign.tsx';
 import { chart } from './features/chart.ts';
 import { clock } from './features/clock.tsx';
 import { dismiss } from './features/dismiss.tsx';
 import { escalate } from './features/escalate.tsx';
 import { createMore } from './features/more.tsx';
+import { measure } from './features/measure.ts';
 import { notes } from './features/notes.tsx';
 import { openCase } from './features/open-case.tsx';
 import { priority } from './features/priority.tsx';
@@ -18,7 +21,9 @@ import { undo } from './features/undo.tsx';
 
 const onThePost: readonly Feature[] = [
   status,
+  answering,
   clock,
+  answeredBy,
   tags,
   suggestion,
   assign,
@@ -29,6 +34,7 @@ const onThePost: readonly Feature[] = [
   resolve,
   dismiss,
   priority,
+  measure,
   undo,
 ];
 

@@ -1,4 +1,4 @@
-// What the layer shows: the docked panel, a banner, a notice, an explanation, a menu, a toast.
+// What the layer shows: the docked panel, a banner, a notice, a card, an explanation, a menu, a toast.
 import type { ComponentChild } from 'preact';
 import { Icon } from '../../components/icon.tsx';
 import { Menu, type Choices } from '../../components/menu.tsx';
@@ -17,11 +17,12 @@ export interface LayerState {
   toast?: ToastWords | undefined;
   banner?: ToastWords | undefined;
   notice?: NoticeWords | undefined;
+  card?: ComponentChild;
   panel?: { url: string; back: () => void } | undefined;
 }
 
 export const LayerContents = ({
-  state: { menu, tip, toast, banner, notice, panel },
+  state: { menu, tip, toast, banner, notice, card, panel },
   closeMenu,
   closePanel,
 }: {
@@ -63,6 +64,7 @@ export const LayerContents = ({
         ))}
       </div>
     )}
+    {card && <div class="card">{card}</div>}
     {tip && (
       <div class="tip" role="tooltip" ref={besides(tip.at)}>
         {tip.content}

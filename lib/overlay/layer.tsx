@@ -18,6 +18,8 @@ export interface Layer {
   banner: (words: ToastWords | undefined) => void;
   /** A quiet line that stays until it is closed. */
   notice: (words: NoticeWords | undefined) => void;
+  /** A small card in the corner that stays until it is told to go. */
+  card: (content: ComponentChild) => void;
   /** Docks a page of ours at the side, or puts it away; pressing for the same address again puts it away too. */
   togglePanel: (url: string, back: () => void) => void;
   closePanel: () => void;
@@ -126,6 +128,10 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
     },
     notice: (words) => {
       state.notice = words;
+      draw();
+    },
+    card: (content) => {
+      state.card = content;
       draw();
     },
     togglePanel: (url, back) => {

@@ -48,17 +48,25 @@ const createWardrobe = (sheets: Sheets): Wardrobe => {
 };
 
 /** Gives the function that dresses posts. */
-export const createMount = (sheets: Sheets, cards: Cards): ((shown: ShownPost) => Mounted) => {
+export const createMount = (
+  sheets: Sheets,
+  cards: Cards,
+): ((shown: ShownPost, placeOfStrip?: typeof placeForStrip) => Mounted) => {
   const wardrobe = createWardrobe(sheets);
-  return (shown) => mount(shown, wardrobe, cards);
+  return (shown, placeOfStrip = placeForStrip) => mount(shown, wardrobe, cards, placeOfStrip);
 };
 
-const mount = (shown: ShownPost, wardrobe: Wardrobe, cards: Cards): Mounted => {
+const mount = (
+  shown: ShownPost,
+  wardrobe: Wardrobe,
+  cards: Cards,
+  placeOfStrip: typeof placeForStrip,
+): Mounted => {
   let host: Host | undefined;
   let isStrip = false;
 
   const place = (): Place | undefined =>
-    isStrip ? placeForStrip(shown.article) : placeForButton(shown.article);
+    isStrip ? placeOfStrip(shown.article) : placeForButton(shown.article);
   const ensure = (): void => {
     if (!host) return;
     const floats = cards.has(host.element);

@@ -12,6 +12,7 @@ import type { Post } from '../care/post.ts';
 import { pageDataFeature, receivePageData, type PageDataDeps } from '../x/page-data.ts';
 import { watchTheme } from '../x/theme.ts';
 import { watchTimeline, type ShownPost } from '../x/timeline.ts';
+import { watchAround, type Around } from './around.ts';
 import { createBadges } from './badges.ts';
 import { createCards } from './cards.ts';
 import buttonCss from './button.css?inline';
@@ -80,6 +81,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   let settings: Answers['hello'] | undefined;
   let openedByHand = new Set<PostId>();
   const mounted = new Map<ShownPost, Mounted>();
+  let around: Around | undefined;
   /** What the desk was told already in this page, so that scrolling back and forth asks for nothing. */
   const told = new Set<string>();
 
@@ -117,10 +119,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches) });
     else if (kindOf(post, settings) !== 'own')
       each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
+    around?.dressed(enriched(post), each.shown.article);
   };
   const tell = ({ shown: { post } }: Mounted): void => {
     if (!settings) return;
-    const what = `${post.id} ${post.below ?? ''} ${post.text.length}`;
+    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''}`;
     const hasStrip = opensCase(post, settings) || openedByHand.has(post.id);
     if (told.has(what)) {
       // What changes while it is out of view is forgotten, and asked for when it comes back.
@@ -128,7 +131,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       return;
     }
     told.add(what);
-    if (opensCase(post, settings) || kindOf(post, settings) === 'own') badges.observe(post);
+    const more = around?.met(enriched(post));
+    if (opensCase(post, settings) || kindOf(post, settings) === 'own' || more) badges.observe(more ?? post);
     else if (hasStrip) badges.look(post.id);
   };
   const meet = (each: Mounted): void => {
@@ -157,6 +161,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       explain: (at, content) => layer.explain(content, at),
       hush: layer.hush,
       togglePanel: () => layer.togglePanel(panelAt('focus=note'), focusBack),
+      answering: around?.answering(each.shown.post.id),
+      measure: () => around?.measure(),
       openChart: () => layer.togglePanel(panelAt('show=chart'), focusBack),
     };
   };
@@ -269,6 +275,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       watching.signal,
     );
   };
+  const ours = () => settings?.handles ?? [];
+  around = watchAround({ client, badges, layer, now, address, mount, mounted, dress, ours }, life.signal);
   life.signal.addEventListener('abort', () => watching.abort());
   watchPosts();
 

@@ -10,6 +10,8 @@ import { handleOfAvatar, readIdentity } from './read-identity.ts';
 
 export type Composing = {
   answers: PostId;
+  /** Who wrote that post, where the page shows it. */
+  author?: Handle;
   /** The account that the editor shows beside itself. */
   as?: Handle;
 };
@@ -24,17 +26,24 @@ export type ComposerWatcher = {
   onSent: (sent: Sent) => void;
 };
 
+type Answered = Pick<Composing, 'answers' | 'author'>;
+
 /** The post that what is written in an editor will answer; `pressed` is the one whose reply button was pressed last. */
-export const answeredPost = (editor: Element, url: URL, pressed?: PostId): PostId | undefined => {
-  const idOf = (article: Element | undefined): PostId | undefined =>
-    article && readIdentity(outlineOf(article), { url, now: Infinity }, () => undefined).id;
+export const answeredPost = (editor: Element, url: URL, pressed?: Answered): Answered | undefined => {
   // On a status page the editor stands in the cell of the post that it answers.
   const cell = closest(editor, 'cell');
-  if (cell) return idOf(find(cell, 'post'));
+  if (cell) return shownIn(find(cell, 'post'), url);
   const dialog = closest(editor, 'dialog');
   if (!dialog) return undefined;
   const above = findAll(dialog, 'post').filter((post) => (post.compareDocumentPosition(editor) & 4) !== 0);
-  return idOf(above.at(-1)) ?? toPostId(url.searchParams.get('in_reply_to') ?? undefined) ?? pressed;
+  const named = toPostId(url.searchParams.get('in_reply_to') ?? undefined);
+  return shownIn(above.at(-1), url) ?? (named ? { answers: named } : pressed);
+};
+
+const shownIn = (article: Element | undefined, url: URL): Answered | undefined => {
+  if (!article) return undefined;
+  const { id, handle } = readIdentity(outlineOf(article), { url, now: Infinity }, () => undefined);
+  return id && { answers: id, ...(handle && { author: handle }) };
 };
 
 /** The account beside an editor; where none stands there, that of the column or page. */
@@ -60,7 +69,7 @@ const sendingMs = 30_000;
 
 export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: AbortSignal): void => {
   let editor: Element | undefined;
-  let pressed: PostId | undefined;
+  let pressed: Answered | undefined;
   let told = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -71,13 +80,13 @@ export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: 
     watcher.onComposing(composing);
   };
   const begin = (target: Element): void => {
-    const answers = answeredPost(target, watcher.url(), pressed);
-    if (!answers) return end();
+    const answered = answeredPost(target, watcher.url(), pressed);
+    if (!answered) return end();
     editor = target;
     clearTimeout(timer);
     observer.observe(root, { childList: true, subtree: true });
     const as = composingHandle(target);
-    tell({ answers, ...(as && { as }) });
+    tell({ ...answered, ...(as && { as }) });
   };
   const end = (): void => {
     if (editor) timer = setTimeout(() => observer.disconnect(), sendingMs);
@@ -105,8 +114,7 @@ export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: 
     if (editor && !closest(editor, 'dialog') && !isBegun(editor)) end();
   };
   const noteAnswered = (article: Element | undefined): void => {
-    pressed =
-      article && readIdentity(outlineOf(article), { url: watcher.url(), now: Infinity }, () => undefined).id;
+    pressed = shownIn(article, watcher.url());
   };
   const onClick = ({ target }: Event): void => {
     const element = (target as Node | null)?.nodeType === 1 ? (target as Element) : undefined;

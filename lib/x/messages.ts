@@ -25,6 +25,32 @@ export const correspondent = (root: Document, url: URL): Handle | undefined => {
   return another === undefined ? handle : undefined;
 };
 
+/**
+ * Tells whom the open conversation is with, and undefined when it is left; `onTouched` each time that page changes. Of what is
+ * written there nothing is looked at: only the address, and the header by its name.
+ */
+export const watchCorrespondent = (
+  root: Document,
+  watcher: { url: () => URL; onPerson: (handle: Handle | undefined) => void; onTouched: () => void },
+  signal: AbortSignal,
+): void => {
+  let judged: URL | undefined;
+  let isHere = false;
+  let person: Handle | undefined;
+  const look = (): void => {
+    const url = watcher.url();
+    if (url !== judged) isHere = isMessagePage(url);
+    judged = url;
+    const now = isHere ? correspondent(root, url) : undefined;
+    if (now !== person) watcher.onPerson((person = now));
+    if (isHere) watcher.onTouched();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(root, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  look();
+};
+
 /** Right under the header of the conversation. */
 export const placeForMessages = (root: Document): Place | undefined => {
   const header = find(root, 'messageHeader');

@@ -24,6 +24,8 @@ const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
   hush: vi.fn(),
   togglePanel: vi.fn(),
   openChart: vi.fn(),
+  answering: undefined,
+  measure: vi.fn(),
   ...more,
 });
 const draw = (badge: Partial<Badge> = {}, more: Partial<Strip> = {}): void =>

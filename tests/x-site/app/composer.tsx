@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
 // The reply editor is a real Draft.js, as on X: text put in behind its back is lost.
 import { ContentState, Editor, EditorState } from 'draft-js';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Avatar, Box, Span } from './bits.tsx';
 import { readTweet, type Row } from './payload.ts';
-import { updatePost, useSite } from './store.ts';
+import { getState, setState, updatePost, useSite } from './store.ts';
 import { liveTimelines } from './timeline.tsx';
 import { say } from './words.ts';
 import { ask } from './xhr.ts';
@@ -14,12 +14,18 @@ interface Props {
   button: { testId: 'tweetButton' | 'tweetButtonInline'; label: string };
   replyTo?: string;
   onSent?: () => void;
+  /** X puts the cursor into the editor of a dialog. */
+  focus?: boolean;
 }
 
-export const Composer = ({ placeholder, button, replyTo, onSent }: Props): ReactNode => {
+export const Composer = ({ placeholder, button, replyTo, onSent, focus = false }: Props): ReactNode => {
   const account = useSite('account');
   const [editor, setEditor] = useState(() => EditorState.createEmpty());
   const text = editor.getCurrentContent().getPlainText();
+  const field = useRef<Editor>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
   const blank = text.trim() === '';
   const send = (): void => {
     if (blank) return;
@@ -36,6 +42,7 @@ export const Composer = ({ placeholder, button, replyTo, onSent }: Props): React
         <Box data-testid="tweetTextarea_0_label">
           <Box data-testid="tweetTextarea_0RichTextInputContainer" look="editor">
             <Editor
+              ref={field}
               editorState={editor}
               onChange={setEditor}
               placeholder={placeholder}
@@ -75,6 +82,8 @@ export const InlineReply = ({ postId }: { postId: string }): ReactNode => (
   </Box>
 );
 
+const toastMs = 5_000;
+
 /** Posts, and shows the new post right under its parent (or on top) in the timelines that are open. */
 const sendPost = async (text: string, replyTo: string | undefined): Promise<void> => {
   const answer = (await ask(
@@ -85,6 +94,9 @@ const sendPost = async (text: string, replyTo: string | undefined): Promise<void
     data: { create_tweet: { tweet_results: { result: Parameters<typeof readTweet>[0] } } };
   };
   const postId = readTweet(answer.data.create_tweet.tweet_results.result);
+  const { account } = getState();
+  setState({ sent: { id: postId, handle: account } });
+  setTimeout(() => setState({ sent: undefined }), toastMs);
   const row: Row = { key: `tweet-${postId}`, kind: 'post', postId };
   if (replyTo)
     updatePost(replyTo, (post) => ({ counts: { ...post.counts, replies: post.counts.replies + 1 } }));

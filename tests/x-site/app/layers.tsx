@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 // Menus and dialogs. All of them live in #layers, before the app in the document and above it (z-index 1).
 import type { ReactNode } from 'react';
-import { Avatar, Box, Icon, Span } from './bits.tsx';
+import { Avatar, Box, Icon, Link, Span } from './bits.tsx';
 import { Composer } from './composer.tsx';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { isPhoto } from './router.ts';
@@ -15,6 +15,7 @@ export const accounts = ['acmecare', 'acme'] as const;
 export const Layers = (): ReactNode => {
   const path = useSite('path');
   const menu = useSite('menu');
+  const sent = useSite('sent');
   return (
     <div id="layers" className="css-175oi2r" style={{ zIndex: 1 }}>
       <Box look="drawer">
@@ -26,6 +27,7 @@ export const Layers = (): ReactNode => {
       </Box>
       {path.startsWith('/compose/') && <ComposeDialog path={path} />}
       {isPhoto(path) && <PhotoDialog path={path} />}
+      {sent && <SentToast {...sent} />}
       {menu && (
         <Box>
           <Box look="layer-back" onClick={() => setState({ menu: undefined })} />
@@ -69,12 +71,23 @@ const ComposeDialog = ({ path }: { path: string }): ReactNode => {
           placeholder={replyTo ? say('postReply') : say('happening')}
           button={{ testId: 'tweetButton', label: replyTo ? say('reply') : say('post') }}
           onSent={close}
+          focus
           {...(replyTo ? { replyTo } : {})}
         />
       </div>
     </Box>
   );
 };
+
+/** What X says of a reply that it does not show where one is. */
+const SentToast = ({ id, handle }: { id: string; handle: string }): ReactNode => (
+  <Box data-testid="toast" role="alert" look="sent-toast">
+    <Span>{say('sent')}</Span>{' '}
+    <Link href={`/${handle}/status/${id}`}>
+      <Span>{say('view')}</Span>
+    </Link>
+  </Box>
+);
 
 /** X reloads the page to change accounts; the choice waits in the session. */
 const switchTo = (handle: string): void => {

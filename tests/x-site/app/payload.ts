@@ -16,6 +16,7 @@ export type Row =
   | { key: string; kind: 'heading'; text: string }
   | { key: string; kind: 'user'; handle: string; name: string }
   | { key: string; kind: 'notification'; icon: string; text: string; handles: string[] }
+  | { key: string; kind: 'tombstone' }
   | { key: string; kind: 'space' };
 
 // The stand-in's own server wrote this JSON, and its shape is checked where it is read for real (lib/x); here a loose view is enough.

@@ -65,5 +65,15 @@ export const RowView = ({ row, focalId }: { row: Row; focalId: string | undefine
         </article>
       </Box>
     );
+  if (row.kind === 'tombstone')
+    return (
+      <Box look="cell">
+        <article role="article" tabIndex={0} className="css-175oi2r tombstone">
+          <div dir="auto" className="css-146c3p1">
+            <Span>{say('gone')}</Span>
+          </div>
+        </article>
+      </Box>
+    );
   return <Box />;
 };

@@ -36,6 +36,13 @@ const hooks = {
     liveTimelines.forEach((timeline) =>
       timeline.change((rows) => rows.map((row) => (isOf(row, from) ? ({ ...row, postId: to } as Row) : row))),
     ),
+  /** Its author deleted the post: where a conversation needs it, a tombstone stands in its place. */
+  erase: (id: string): void =>
+    liveTimelines.forEach((timeline) =>
+      timeline.change((rows) =>
+        rows.map((row) => (isOf(row, id) ? ({ key: `tombstone-${id}`, kind: 'tombstone' } as Row) : row)),
+      ),
+    ),
   remove: (id: string): void =>
     liveTimelines.forEach((timeline) => timeline.change((rows) => rows.filter((row) => !isOf(row, id)))),
   /** Every timeline leaves the document and another one is built. */

@@ -43,6 +43,8 @@ export interface SiteState {
   /** As before September 2026: a bookmark button on every post. */
   bookmarks: boolean;
   menu: 'account' | 'caret' | undefined;
+  /** The post that was just sent. */
+  sent: { id: string; handle: string } | undefined;
 }
 
 const listeners = new Set<() => void>();
@@ -74,6 +76,7 @@ let state: SiteState = {
   lang: 'en',
   bookmarks: false,
   menu: undefined,
+  sent: undefined,
 };
 export const getState = (): SiteState => state;
 export const setState = (change: Partial<SiteState>): void => {

@@ -32,7 +32,7 @@ export const Tweet = memo((props: TweetProps): ReactNode => {
   const open = (event: MouseEvent | KeyboardEvent): void => {
     if (!focal && !isInteractive(event.target)) navigate(`/${post.handle}/status/${post.id}`);
   };
-  const Root = changed('no-article') ? 'div' : 'article';
+  const Root = changed('no-article') || changed('unmarked') ? 'div' : 'article';
   const article = (
     <Root
       aria-labelledby={`${id}name ${id}text ${id}bar`}

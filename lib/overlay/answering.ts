@@ -1,0 +1,91 @@
+// The reply that is being written: which post it is for, and which of our posts it turned out to be.
+import type { Handle, PostId } from '../care/ids.ts';
+import { instantOfPostId } from '../care/post-facts.ts';
+import type { Post } from '../care/post.ts';
+import { watchComposer, type Composing } from '../x/composer.ts';
+
+export interface Answering {
+  /** What is being written to a post now. */
+  to: (id: PostId) => { as?: Handle } | undefined;
+  /** One of our posts, with what is known of it by having seen it being written. */
+  known: (post: Post) => Post;
+}
+
+/** X shows a sent reply within this time; its clock and ours may differ by as much. ms. */
+const slack = 120_000;
+const remembered = 5;
+
+type Written = Composing & { from: number; until: number };
+
+/** `onChange` is called with the posts whose `to` is another; `onSent` when X says that a reply was sent, which it may never show. */
+export const watchAnswering = (
+  root: Document,
+  deps: {
+    url: () => URL;
+    now: () => number;
+    isOurs: (handle: Handle) => boolean;
+    onChange: (posts: PostId[]) => void;
+    onSent: (post: Post) => void;
+  },
+  signal: AbortSignal,
+): Answering => {
+  const { now } = deps;
+  let composing: Composing | undefined;
+  let written: Written[] = [];
+
+  const fits = ({ as, from, until }: Written, handle: Handle, publishedAt: number): boolean =>
+    (as === undefined || as === handle) && publishedAt >= from - slack && publishedAt <= until + slack;
+
+  watchComposer(
+    root,
+    {
+      url: deps.url,
+      onComposing: (next) => {
+        const before = composing;
+        const [last] = written;
+        if (before && last) last.until = now();
+        composing = next;
+        if (next) written = [{ ...next, from: now(), until: Infinity }, ...written].slice(0, remembered);
+        deps.onChange([before, next].flatMap((each) => (each ? [each.answers] : [])));
+      },
+      onSent: ({ id, handle }) => {
+        const publishedAt = instantOfPostId(id) ?? now();
+        const [last] = written;
+        if (last && deps.isOurs(handle) && fits(last, handle, publishedAt))
+          deps.onSent(unseenPost({ id, handle, publishedAt, firstSeenAt: now(), inReplyToId: last.answers }));
+      },
+    },
+    signal,
+  );
+
+  return {
+    to: (id) => (composing?.answers === id ? (composing.as ? { as: composing.as } : {}) : undefined),
+    known: (post) => {
+      if (post.inReplyToId ?? post.below) return post;
+      const it = written.find(
+        (each) =>
+          each.author && post.replyingTo.includes(each.author) && fits(each, post.handle, post.publishedAt),
+      );
+      return it ? { ...post, inReplyToId: it.answers } : post;
+    },
+  };
+};
+
+/** A post of which little more is known than that it is there. */
+export const unseenPost = (
+  known: Pick<Post, 'id' | 'handle' | 'publishedAt' | 'firstSeenAt' | 'inReplyToId'>,
+): Post => ({
+  name: '',
+  verified: false,
+  text: '',
+  replyingTo: [],
+  mentions: [],
+  hashtags: [],
+  links: [],
+  pinned: false,
+  promoted: false,
+  focal: false,
+  counters: {},
+  surface: 'other',
+  ...known,
+});

@@ -1,0 +1,120 @@
+// What goes on around the posts: a reply being written, a private conversation, a page being measured, posts that are gone.
+import type { Client } from '../bridge/client.ts';
+import type { Badge } from '../care/badge.ts';
+import type { Handle, PostId } from '../care/ids.ts';
+import type { Post } from '../care/post.ts';
+import { isGoneAbove } from '../x/gone.ts';
+import { placeForMessages, watchCorrespondent } from '../x/messages.ts';
+import type { ShownPost } from '../x/timeline.ts';
+import { unseenPost, watchAnswering, type Answering } from './answering.ts';
+import type { Badges } from './badges.ts';
+import type { Layer } from './layer.tsx';
+import { createMeasuring } from './measuring.tsx';
+import type { createMount, Mounted } from './mounted.ts';
+
+export interface AroundDeps {
+  client: Client;
+  badges: Badges;
+  layer: Layer;
+  now: () => number;
+  address: () => URL;
+  mount: ReturnType<typeof createMount>;
+  /** The posts on the page with what they wear. */
+  mounted: Map<ShownPost, Mounted>;
+  dress: (each: Mounted) => void;
+  /** Our accounts, once the desk has named them. */
+  ours: () => readonly Handle[];
+}
+
+export interface Around {
+  answering: Answering['to'];
+  measure: () => void;
+  /** A post has come into view, or reads differently: as the desk should hear of it. Undefined where it should not. */
+  met: (post: Post) => Post | undefined;
+  /** A post is dressed, and may know by now whom it answers. */
+  dressed: (post: Post, article: Element) => void;
+}
+
+export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
+  const { client, badges, layer, now, address, mounted } = deps;
+  const answering = watchAnswering(
+    document,
+    {
+      url: address,
+      now,
+      isOurs: (handle) => deps.ours().includes(handle),
+      onChange: (posts) => {
+        for (const each of mounted.values()) if (posts.includes(each.shown.post.id)) deps.dress(each);
+      },
+      onSent: badges.observe,
+    },
+    signal,
+  );
+  watchConversation(deps, signal);
+  const measuring = createMeasuring(layer, now, address);
+  const told = new Set<PostId>();
+
+  return {
+    answering: answering.to,
+    measure: () =>
+      measuring.toggle(
+        [...mounted.keys()].map(({ post }) => post),
+        deps.ours(),
+      ),
+    met: (post) => {
+      measuring.met(post);
+      if (deps.ours().includes(post.handle)) return answering.known(post);
+      // Somebody may have answered a customer for us, or changed what they wrote.
+      const above = post.inReplyToId ?? post.below;
+      return (above && (post.below || badges.of(above))) || post.edited ? post : undefined;
+    },
+    dressed: ({ inReplyToId, below }, article) => {
+      if (!inReplyToId || below || told.has(inReplyToId) || !isGoneAbove(article)) return;
+      told.add(inReplyToId);
+      void client.ask({ ask: 'gone', postIds: [inReplyToId] });
+    },
+  };
+};
+
+/** On a message page, the strip of the case of whom one writes with. */
+const watchConversation = (deps: AroundDeps, signal: AbortSignal): void => {
+  const { client, badges, mounted } = deps;
+  let open: { each: Mounted; controller: AbortController } | undefined;
+  const leave = (): void => {
+    open?.controller.abort();
+    if (open) mounted.delete(open.each.shown);
+    open?.each.takeOff();
+    open = undefined;
+  };
+  const show = (badge: Badge): void => {
+    const controller = new AbortController();
+    // The post that opened the case, of which nothing but its id and author is known here.
+    const id = badge.caseId.slice('case-'.length) as PostId;
+    const post = unseenPost({ id, handle: badge.customer, publishedAt: 0, firstSeenAt: deps.now() });
+    badges.put(badge.caseId, badge, id);
+    const shown = { post, article: document.documentElement, signal: controller.signal };
+    const each = deps.mount(shown, () => placeForMessages(document));
+    open = { each, controller };
+    mounted.set(shown, each);
+    deps.dress(each);
+  };
+  let person: Handle | undefined;
+  watchCorrespondent(
+    document,
+    {
+      url: deps.address,
+      onTouched: () => open?.each.ensure(),
+      onPerson: (handle) => {
+        leave();
+        person = handle;
+        if (!handle || deps.ours().includes(handle)) return;
+        void client.ask({ ask: 'customer', handle }).then((answer) => {
+          if (answer.ok && answer.value.badge && person === handle && !signal.aborted)
+            show(answer.value.badge);
+        });
+      },
+    },
+    signal,
+  );
+  signal.addEventListener('abort', leave);
+};

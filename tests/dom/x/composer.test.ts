@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { watchComposer, type Composing, type Sent } from '../../../lib/x/composer.ts';
+import { aPostId, cell, element, post, show } from './fixture.ts';
+
+const editor = (as = 'acmecare', test = 'tweetButtonInline', begun = false): string =>
+  `<div><div data-testid="UserAvatar-Container-${as}"></div><div data-testid="tweetTextarea_0_label"><div data-testid="tweetTextarea_0" contenteditable="true" tabindex="0" role="textbox"></div></div><button data-testid="${test}" ${begun ? '' : 'disabled aria-disabled="true"'}></button></div>`;
+const dialog = (content: string): string => `<div role="dialog" aria-modal="true">${content}</div>`;
+
+let life: AbortController;
+let told: (Composing | undefined)[];
+let sent: Sent[];
+let url: URL;
+beforeEach(() => {
+  life = new AbortController();
+  [told, sent, url] = [[], [], new URL('https://x.com/home')];
+});
+afterEach(() => life.abort());
+const watch = (...markup: string[]): void => {
+  show(...markup);
+  watchComposer(
+    document,
+    { url: () => url, onComposing: (it) => told.push(it), onSent: (it) => sent.push(it) },
+    life.signal,
+  );
+};
+const field = (): HTMLElement => document.querySelector('[data-testid="tweetTextarea_0"]') as HTMLElement;
+const focus = (): void => void field().dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const toBob = { answers: aPostId, author: 'bob', as: 'acmecare' };
+
+test('on a status page, the post in whose cell the editor stands is answered, as the account beside it', () => {
+  watch(cell(post({ focal: true }) + editor()));
+  focus();
+  expect(told).toEqual([toBob]);
+});
+
+test('leaving an empty editor ends it; leaving what is begun does not', () => {
+  watch(cell(post({ focal: true }) + editor()));
+  focus();
+  field().dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  expect(told).toEqual([toBob, undefined]);
+  document.querySelector('button[data-testid="tweetButtonInline"]')?.removeAttribute('disabled');
+  document.querySelector('button[data-testid="tweetButtonInline"]')?.removeAttribute('aria-disabled');
+  focus();
+  field().dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  expect(told).toEqual([toBob, undefined, toBob]);
+});
+
+test('in a dialog, the last post above the editor is answered; with the dialog it ends', async () => {
+  watch(cell(post({ id: '7' })), dialog(post({ bar: undefined }) + editor('acme', 'tweetButton')));
+  focus();
+  expect(told).toEqual([{ ...toBob, as: 'acme' }]);
+  document.querySelector('[role="dialog"]')?.remove();
+  await settle();
+  expect(told.at(-1)).toBeUndefined();
+});
+
+test('a dialog without a post goes by its address, else by the reply button that was pressed', () => {
+  watch(cell(post()), dialog(editor()));
+  focus();
+  expect(told).toEqual([]);
+  document.querySelector<HTMLElement>('[data-testid="reply"]')?.click();
+  focus();
+  expect(told).toEqual([toBob]);
+  url = new URL('https://x.com/compose/post?in_reply_to=99');
+  focus();
+  expect(told.at(-1)).toEqual({ answers: '99', as: 'acmecare' });
+});
+
+test('the editor of a new post answers nothing', () => {
+  watch(editor(), cell(post()));
+  focus();
+  expect(told).toEqual([]);
+});
+
+test('what X says was sent is told, with who sent it', async () => {
+  watch(cell(post({ focal: true }) + editor()));
+  focus();
+  document.body.append(
+    element('<div data-testid="toast"><span>Sent</span><a href="/acmecare/status/123">View</a></div>'),
+  );
+  await settle();
+  expect(sent).toEqual([{ id: '123', handle: 'acmecare' }]);
+});
