@@ -1,0 +1,162 @@
+// The endpoint's routes, called. Every answer is checked before it is believed.
+import * as z from 'zod/mini';
+import type { Result } from '../care/result.ts';
+import { fail, ok } from '../care/result.ts';
+import type { Bytes } from './protocol/bytes.ts';
+import { textOf } from './protocol/bytes.ts';
+import { errorBody } from './protocol/errors.ts';
+import { readFrames, readRecord } from './protocol/frames.ts';
+import * as messages from './protocol/messages.ts';
+import type { Attempt, Identity, SyncFailure, SyncPorts } from './ports.ts';
+
+export type Fetch = SyncPorts['fetch'];
+export type Place = Pick<Identity, 'endpoint' | 'workspace' | 'token'>;
+
+const garbled = fail<SyncFailure>({ code: 'garbled', message: 'The answer is not one of a Perch endpoint.' });
+
+const jsonType = { 'content-type': 'application/json' };
+
+/** Gives the body's bytes of a success, or why there is none. */
+const ask = async (
+  fetch: Fetch,
+  url: string,
+  init: { method?: string; token?: string; headers?: Record<string, string>; body?: Bytes | string },
+): Attempt<Bytes> => {
+  const { token, body, method = 'GET' } = init;
+  const headers = { ...init.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  try {
+    const request = new Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
+    const response = await fetch(request);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return response.ok ? ok(bytes) : refusalOf(bytes);
+  } catch (error) {
+    // fetch rejects with a TypeError where there is no connection, and an aborted one with its reason.
+    if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error;
+    return fail({ code: 'unreachable', message: 'The endpoint could not be reached.' });
+  }
+};
+
+const refusalOf = (bytes: Bytes): Result<never, SyncFailure> => {
+  const body = errorBody.safeParse(json(bytes));
+  if (!body.success) return garbled;
+  const { code, message, expected, epoch, retryAfter } = body.data.error;
+  return fail({
+    code,
+    message,
+    ...(expected === undefined ? {} : { expected }),
+    ...(epoch === undefined ? {} : { epoch }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
+};
+
+const json = (bytes: Bytes): unknown => {
+  try {
+    return JSON.parse(textOf(bytes));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+};
+
+const reading =
+  <T>(schema: z.ZodMiniType<T>) =>
+  (answer: Result<Bytes, SyncFailure>): Result<T, SyncFailure> => {
+    if (!answer.ok) return answer;
+    const parsed = schema.safeParse(json(answer.value));
+    return parsed.success ? ok(parsed.data) : garbled;
+  };
+
+const nothing = z.unknown();
+const at = ({ endpoint, workspace }: Pick<Place, 'endpoint' | 'workspace'>, path = ''): string =>
+  `${endpoint}/v1/w/${workspace}${path}`;
+const post = (value: unknown) => ({ method: 'POST', headers: jsonType, body: JSON.stringify(value) });
+
+export const create = async (fetch: Fetch, endpoint: string, body: z.infer<typeof messages.createBody>) =>
+  reading(nothing)(await ask(fetch, `${endpoint}/v1/workspaces`, post(body)));
+
+/** `token`: of the identity that is given up, whose role the new one keeps. */
+export const join = async (
+  fetch: Fetch,
+  endpoint: string,
+  body: z.infer<typeof messages.joinBody>,
+  token?: string,
+) =>
+  reading(messages.joined)(
+    await ask(fetch, `${endpoint}/v1/join`, { ...post(body), ...(token ? { token } : {}) }),
+  );
+
+export const push = async (
+  fetch: Fetch,
+  place: Place,
+  frames: Bytes,
+  how: { again?: boolean; generation?: string },
+) => {
+  const query = new URLSearchParams({
+    ...(how.generation ? { generation: how.generation } : {}),
+    ...(how.again ? { again: '1' } : {}),
+  });
+  const headers = { 'content-type': 'application/octet-stream' };
+  const init = { method: 'POST', headers, body: frames, token: place.token };
+  return reading(messages.pushed)(await ask(fetch, at(place, `/push?${query}`), init));
+};
+
+export interface Page extends z.infer<typeof messages.pulled> {
+  records: { receivedAt: number; envelope: Bytes }[];
+}
+
+export const pull = async (
+  fetch: Fetch,
+  place: Place,
+  from: { since: number; hash: string; generation?: string; limit: number },
+): Attempt<Page> => {
+  const query = new URLSearchParams({
+    since: `${from.since}`,
+    limit: `${from.limit}`,
+    ...(from.generation ? { generation: from.generation, hash: from.hash } : {}),
+  });
+  const answer = await ask(fetch, at(place, `/log?${query}`), { token: place.token });
+  if (!answer.ok) return answer;
+  const [first, ...rest] = readFrames(answer.value) ?? [];
+  const meta = messages.pulled.safeParse(first && json(first));
+  const records = rest.map(readRecord);
+  if (!meta.success || meta.data.from !== from.since + 1 || records.includes(undefined)) return garbled;
+  return ok({ ...meta.data, records: records.filter((record) => record !== undefined) });
+};
+
+export const devices = async (fetch: Fetch, place: Place) =>
+  reading(messages.devicesAnswer)(await ask(fetch, at(place, '/devices'), { token: place.token }));
+
+export const remove = async (
+  fetch: Fetch,
+  place: Place,
+  device: string,
+  body: z.infer<typeof messages.removeBody>,
+) =>
+  reading(messages.pushed)(
+    await ask(fetch, at(place, `/devices/${device}`), {
+      ...post(body),
+      method: 'DELETE',
+      token: place.token,
+    }),
+  );
+
+/** Gives this device back to nobody: its token dies. The others keep their key. */
+export const leave = async (fetch: Fetch, place: Place & { device: string }) =>
+  reading(nothing)(
+    await ask(fetch, at(place, `/devices/${place.device}`), { method: 'DELETE', token: place.token }),
+  );
+
+export const invite = async (fetch: Fetch, place: Place, body: z.infer<typeof messages.inviteBody>) =>
+  reading(messages.invited)(await ask(fetch, at(place, '/invites'), { ...post(body), token: place.token }));
+
+export const revokeInvite = async (fetch: Fetch, place: Place, authHash: string) =>
+  reading(nothing)(
+    await ask(fetch, at(place, `/invites/${authHash}`), { method: 'DELETE', token: place.token }),
+  );
+
+export const scrub = async (fetch: Fetch, place: Place, ids: readonly string[]) =>
+  reading(messages.scrubbed)(await ask(fetch, at(place, '/scrub'), { ...post({ ids }), token: place.token }));
+
+/** Erases the workspace from the endpoint. Every browser keeps what it has. */
+export const erase = async (fetch: Fetch, place: Place) =>
+  reading(nothing)(await ask(fetch, at(place), { method: 'DELETE', token: place.token }));

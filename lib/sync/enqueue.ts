@@ -1,0 +1,52 @@
+// A change of this browser on its way to the others: written in the same transaction as the change itself.
+import type { CareEvent } from '../care/event.ts';
+import { tick } from './hlc.ts';
+import type { OutboxEntry, SyncState, SyncTables } from './ports.ts';
+
+/**
+ * Queues the events of one command. Does nothing in a browser without a workspace. To be called by whoever appends
+ * the events, in that transaction. `now` is UTC ms by this browser's clock.
+ */
+export const enqueue = async (
+  tables: SyncTables,
+  events: readonly CareEvent[],
+  now: number,
+): Promise<void> => {
+  const state = await tables.state.get();
+  if (!state || events.length === 0) return;
+  const batches = inEnvelopes(events);
+  const [next, entries] = entriesOf(state, batches, now);
+  await tables.outbox.put(entries);
+  await tables.state.put(next);
+};
+
+/** Entries after the ones that are there, and the state that counts them. */
+export const entriesOf = (
+  state: SyncState,
+  batches: readonly (readonly unknown[])[],
+  now: number,
+): [SyncState, OutboxEntry[]] => {
+  let { clock, nextDeviceSeq } = state;
+  const entries = batches.map((events): OutboxEntry => {
+    clock = tick(clock, now + state.offset);
+    return { deviceSeq: nextDeviceSeq++, payload: { clock, events: [...events] }, at: now, state: 'queued' };
+  });
+  return [{ ...state, clock, nextDeviceSeq }, entries];
+};
+
+/** JSON characters in one envelope. At three bytes each, and padded, they stay under an endpoint's 64 KiB. */
+const maxCharacters = 18_000;
+
+/** An import is cut; the events of a press stay together, for they fit. A single long note goes alone. */
+export const inEnvelopes = (events: readonly CareEvent[]): CareEvent[][] => {
+  const batches: CareEvent[][] = [];
+  let room = 0;
+  for (const event of events) {
+    const size = JSON.stringify(event).length + 1;
+    const last = batches.at(-1);
+    if (last && size <= room) last.push(event);
+    else batches.push([event]);
+    room = (last && size <= room ? room : maxCharacters) - size;
+  }
+  return batches;
+};

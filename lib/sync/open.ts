@@ -1,0 +1,124 @@
+// Opening what the endpoint gave: validated here as carefully as before sealing, for a member may be older, newer
+// or hostile.
+import * as z from 'zod/mini';
+import type { CareEvent } from '../care/event.ts';
+import { unwrapEpochKey } from './keys.ts';
+import type { Keyring } from './keys.ts';
+import type { Identity, LogRow, Payload, PlacedEvent, SyncPorts } from './ports.ts';
+import { isSame, toBase64Url } from './protocol/bytes.ts';
+import type { Bytes } from './protocol/bytes.ts';
+import { readEnvelope } from './protocol/envelope.ts';
+import { checkedBytes } from './protocol/messages.ts';
+import { envelopeId, envelopeKey, openEnvelope } from './seal.ts';
+import type { TeamEvent } from './team-events.ts';
+import { readTeamEvent } from './team-events.ts';
+
+const payloadSchema = z.object({
+  clock: z.object({
+    ms: z.int().check(z.minimum(0), z.maximum(2 ** 48 - 1)),
+    counter: z.int().check(z.minimum(0), z.maximum(2 ** 16 - 1)),
+  }),
+  events: z.array(z.unknown()).check(z.maxLength(5000)),
+});
+
+export interface Opened {
+  row: LogRow;
+  /** Where it could be opened. */
+  payload?: Payload;
+  events: PlacedEvent[];
+  team: TeamEvent[];
+}
+
+export interface Opener {
+  /** Opens with the keys it has been given and those that it finds on the way, in order. */
+  open: (record: Pick<LogRow, 'bytes' | 'era' | 'seq' | 'receivedAt'>) => Promise<Opened>;
+  /** All keys known now. */
+  keys: () => Keyring;
+}
+
+export const createOpener = ({ readEvent }: Pick<SyncPorts, 'readEvent'>, identity: Identity): Opener => {
+  let keys = identity.keys;
+  const sealKeys = new Map<string, Promise<CryptoKey>>();
+
+  const sealKey = (secret: string, device: Bytes, epoch: number): Promise<CryptoKey> => {
+    const name = `${secret} ${toBase64Url(device)} ${epoch}`;
+    const key = sealKeys.get(name) ?? envelopeKey(checkedBytes(secret), { device, epoch });
+    sealKeys.set(name, key);
+    return key;
+  };
+
+  const learn = async (event: TeamEvent): Promise<void> => {
+    if (event.type !== 'sync.epoch') return;
+    const box = event.boxes[identity.device];
+    const of = { device: checkedBytes(identity.device), privateKey: identity.privateKey };
+    const key = box && (await unwrapEpochKey(box, of, event.epoch));
+    if (key) keys = mergeKeys(keys, { [event.epoch]: [key] });
+  };
+
+  return {
+    keys: () => keys,
+    open: async ({ bytes, era, seq, receivedAt }) => {
+      const envelope = readEnvelope(bytes);
+      if (typeof envelope === 'string') {
+        const id = toBase64Url(await envelopeId(bytes));
+        return nothing({ id, device: '', deviceSeq: 0, era, seq, receivedAt, bytes, pending: 'seal' });
+      }
+      const { device, deviceSeq, epoch, scrubbedId } = envelope;
+      const id = toBase64Url(scrubbedId ?? (await envelopeId(bytes)));
+      const row: LogRow = { id, device: toBase64Url(device), deviceSeq, era, seq, receivedAt, bytes };
+      if (scrubbedId) return nothing(row);
+      if (!isSame(envelope.workspace, checkedBytes(identity.workspace)))
+        return nothing({ ...row, pending: 'seal' });
+      const secrets = keys[epoch] ?? [];
+      if (secrets.length === 0) return nothing({ ...row, pending: 'key' });
+      const payload = await firstOpened(
+        secrets.map((secret) => async () => openEnvelope(await sealKey(secret, device, epoch), envelope)),
+      );
+      if (!payload) return nothing({ ...row, pending: 'seal' });
+      const team = payload.events.map(readTeamEvent).filter((event) => event !== undefined);
+      for (const event of team) await learn(event);
+      const events = payload.events.map(readEvent).filter((event) => event !== undefined);
+      const isWhole = team.length + events.length === payload.events.length;
+      return {
+        row: isWhole ? row : { ...row, pending: 'events' },
+        payload,
+        events: events.map((event) => placed(event, row, payload)),
+        team,
+      };
+    },
+  };
+};
+
+const nothing = (row: LogRow): Opened => ({ row, events: [], team: [] });
+
+const firstOpened = async (tries: readonly (() => Promise<unknown>)[]): Promise<Payload | undefined> => {
+  for (const attempt of tries) {
+    const payload = payloadSchema.safeParse(await attempt());
+    if (payload.success) return payload.data;
+  }
+  return undefined;
+};
+
+const placed = (event: CareEvent, row: LogRow, { clock }: Payload): PlacedEvent => {
+  const { device, receivedAt, era, seq } = row;
+  return { event, place: { ...clock, device, receivedAt, era, seq } };
+};
+
+/** Keys of an epoch in an order that every device agrees on; the first is the one to seal with. */
+export const mergeKeys = (known: Keyring, more: Keyring): Keyring => {
+  const epochs = new Set([...Object.keys(known), ...Object.keys(more)]);
+  return Object.fromEntries(
+    [...epochs].map((epoch) => [
+      epoch,
+      [...new Set([...(known[epoch] ?? []), ...(more[epoch] ?? [])])].toSorted(),
+    ]),
+  );
+};
+
+/** The newest epoch that this device holds a key of. */
+export const newestKey = (keys: Keyring): { epoch: number; key: string } => {
+  const epoch = Math.max(...Object.keys(keys).map(Number));
+  const key = keys[epoch]?.[0];
+  if (!key) throw new Error('A device without any key is in no workspace.');
+  return { epoch, key };
+};

@@ -1,0 +1,151 @@
+// What the client core needs from its surroundings. The desk's store implements `SyncStorage` in its own database,
+// so that the cursor, what was received and what it changes are one transaction.
+import type { CareEvent } from '../care/event.ts';
+import type { Result } from '../care/result.ts';
+import type { Bytes } from './protocol/bytes.ts';
+import type { Role } from './protocol/messages.ts';
+import type { Clock, Stamp } from './hlc.ts';
+import type { Keyring } from './keys.ts';
+
+/** This browser in its workspace. */
+export interface Identity {
+  /** Origin, and path where there is one, without a slash at the end. */
+  endpoint: string;
+  /** Base64url, like all ids here. */
+  workspace: string;
+  name: string;
+  device: string;
+  token: string;
+  role: Role;
+  publicKey: string;
+  privateKey: CryptoKey;
+  keys: Keyring;
+}
+
+export interface SyncState {
+  identity: Identity;
+  /** Public keys of the workspace's devices, as they introduced themselves. */
+  publicKeys: Record<string, string>;
+  /** Devices that this browser was before it had to take a new identity. */
+  former: string[];
+  /** Of the endpoint's history; absent before the first pull. */
+  generation?: string;
+  /** How often the history had to be read again from its start. */
+  era: number;
+  /** Everything up to this seq of the era is durably applied. */
+  cursor: number;
+  /** H(cursor). */
+  hash: Bytes;
+  nextDeviceSeq: number;
+  clock: Clock;
+  /** Endpoint's time less ours, ms. */
+  offset: number;
+  /** Another browser pushes as this device: the profile was copied, or set back. */
+  cloned?: boolean;
+  /** The history was lost or replaced; when all of it has been read, what it misses is sent again. */
+  recovering?: boolean;
+  /** Why nothing is sent. Tried again when the reason may have gone. */
+  parked?: Parked;
+}
+
+export interface Parked {
+  reason: 'quota' | 'too_large' | 'revoked' | 'unauthorized' | 'no_workspace' | 'no_key' | 'version';
+  since: number;
+}
+
+/** What an envelope holds: one action of one person. Events of a type that this version does not know stay as they came. */
+export interface Payload {
+  clock: Clock;
+  events: unknown[];
+}
+
+/** An action on its way. Gone from here once it has been read back from the endpoint. */
+export interface OutboxEntry {
+  deviceSeq: number;
+  payload: Payload;
+  /** When it was written, UTC ms by this browser's clock. */
+  at: number;
+  state: 'queued' | 'sent' | 'acked';
+  /** Sealed before the first send, and sent again as it is. */
+  bytes?: Bytes;
+  id?: string;
+  /** The endpoint had it once and lost it, so a newer epoch is no reason to refuse it. */
+  again?: boolean;
+  /** A removal that the endpoint will not take from us any more: the key goes to the others all the same. */
+  plain?: boolean;
+}
+
+/** An envelope as received, own ones too: to be sent again where an endpoint lost it, and to be opened later. */
+export interface LogRow {
+  id: string;
+  device: string;
+  deviceSeq: number;
+  era: number;
+  seq: number;
+  receivedAt: number;
+  bytes: Bytes;
+  /** Not, or not wholly, applied: no key yet; events of another version; a seal that does not hold. */
+  pending?: 'key' | 'events' | 'seal';
+}
+
+/** Where an event stands. The same event may come again with another place. See `supersedes` in place.ts. */
+export interface Place extends Stamp {
+  era: number;
+  seq: number;
+}
+
+export interface PlacedEvent {
+  event: CareEvent;
+  place: Place;
+}
+
+/** All of it inside one transaction: everything happens, or nothing. */
+export interface SyncTables {
+  state: { get: () => Promise<SyncState | undefined>; put: (state: SyncState) => Promise<void> };
+  outbox: {
+    /** By deviceSeq. */
+    all: () => Promise<OutboxEntry[]>;
+    put: (entries: readonly OutboxEntry[]) => Promise<void>;
+    remove: (deviceSeqs: readonly number[]) => Promise<void>;
+  };
+  log: {
+    find: (ids: readonly string[]) => Promise<LogRow[]>;
+    put: (rows: readonly LogRow[]) => Promise<void>;
+    /** Of one device from a deviceSeq on, by deviceSeq. */
+    ofDevice: (device: string, from: number) => Promise<LogRow[]>;
+    /** Read in an earlier era and not in this one. */
+    absent: (era: number) => Promise<LogRow[]>;
+    /** By seq. */
+    pending: () => Promise<LogRow[]>;
+  };
+  /** Adds events that are new, takes the place that supersedes for those that are known, refolds. */
+  apply: (events: readonly PlacedEvent[]) => Promise<void>;
+}
+
+export interface SyncStorage {
+  /** Resolves when the transaction is durable. `work` awaits nothing but the tables. */
+  transaction: <T>(work: (tables: SyncTables) => Promise<T>) => Promise<T>;
+}
+
+export interface SyncPorts {
+  storage: SyncStorage;
+  /** Rejects where the endpoint cannot be reached. */
+  fetch: (request: Request) => Promise<Response>;
+  /** UTC ms by this browser's clock. */
+  now: () => number;
+  random: (length: number) => Bytes;
+  /** The event, or undefined where this version does not know its type or form. */
+  readEvent: (value: unknown) => CareEvent | undefined;
+}
+
+/** Why a round ended early. */
+export interface SyncFailure {
+  /** Of the endpoint's refusals, or `unreachable`, or `garbled`: an answer that is not one. */
+  code: string;
+  message: string;
+  expected?: number;
+  epoch?: number;
+  /** Seconds. */
+  retryAfter?: number;
+}
+export type Attempt<T> = Promise<Result<T, SyncFailure>>;

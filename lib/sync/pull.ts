@@ -1,0 +1,120 @@
+// Reading the endpoint's history, a page at a time; each page is one transaction.
+import { ok } from '../care/result.ts';
+import * as api from './api.ts';
+import { hear } from './hlc.ts';
+import type { Opened, Opener } from './open.ts';
+import { mergeKeys } from './open.ts';
+import type { Attempt, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
+import { toBase64Url } from './protocol/bytes.ts';
+import { firstHash } from './protocol/envelope.ts';
+import { checkedBytes } from './protocol/messages.ts';
+import { nextHash } from './seal.ts';
+
+export const pageLimit = 200;
+
+/** Reads and applies one page. Answers whether there may be more. */
+export const pullPage = async (
+  { storage, fetch, now }: SyncPorts,
+  state: SyncState,
+  opener: Opener,
+): Attempt<{ more: boolean; epoch: number }> => {
+  const { identity, cursor, era, generation } = state;
+  const askedAt = now();
+  const answer = await api.pull(fetch, identity, {
+    since: cursor,
+    hash: toBase64Url(state.hash),
+    limit: pageLimit,
+    ...(generation ? { generation } : {}),
+  });
+  if (!answer.ok) {
+    if (answer.error.code !== 'generation') return answer;
+    await storage.transaction((tables) => startAgain(tables, era));
+    return ok({ more: true, epoch: 0 });
+  }
+  const page = answer.value;
+  const offset = Math.round(page.now - (askedAt + now()) / 2);
+  const opened: Opened[] = [];
+  let hash = state.hash;
+  for (const [index, { receivedAt, envelope }] of page.records.entries()) {
+    const one = await opener.open({ bytes: envelope.slice(), receivedAt, era, seq: page.from + index });
+    hash = await nextHash(hash, checkedBytes(one.row.id));
+    opened.push(one);
+  }
+  const keys = opener.keys();
+  await storage.transaction(async (tables) => {
+    const current = await tables.state.get();
+    // Another round, or a new identity, was here in between.
+    if (!current || current.cursor !== cursor || current.era !== era) return;
+    if (current.identity.device !== identity.device) return;
+    const read = { ...current, cursor: cursor + opened.length, hash, offset, generation: page.generation };
+    await take(
+      tables,
+      { ...read, identity: { ...current.identity, keys: mergeKeys(current.identity.keys, keys) } },
+      opened,
+    );
+  });
+  return ok({ more: cursor + opened.length < page.head && opened.length > 0, epoch: page.epoch });
+};
+
+/** The endpoint's history is not the one we read: everything is kept, and read again from the start. */
+const startAgain = async (tables: SyncTables, era: number): Promise<void> => {
+  const state = await tables.state.get();
+  if (!state || state.era !== era) return;
+  const { generation: _, ...rest } = state;
+  await tables.state.put({ ...rest, era: era + 1, cursor: 0, hash: firstHash(), recovering: true });
+};
+
+const take = async (tables: SyncTables, state: SyncState, opened: readonly Opened[]): Promise<void> => {
+  const known = new Set((await tables.log.find(opened.map(({ row }) => row.id))).map(({ id }) => id));
+  const own = opened.filter(({ row }) => row.device === state.identity.device);
+  const outbox = own.length > 0 ? await tables.outbox.all() : [];
+  const returned = own.map((one) => ({
+    one,
+    entry: outbox.find((entry) => entry.deviceSeq === one.row.deviceSeq && isReturned(entry, one)),
+  }));
+  const foreign = returned.some(({ one, entry }) => !entry && !known.has(one.row.id));
+  await tables.outbox.remove(returned.flatMap(({ entry }) => (entry ? [entry.deviceSeq] : [])));
+  await tables.log.put(opened.map(({ row }) => row));
+  await tables.apply(opened.flatMap(({ events }) => events));
+  await tables.state.put(withNews(foreign ? { ...state, cloned: true } : state, opened));
+};
+
+/** Ours by its id; or sealed anew since, and this is the older copy that arrived late. */
+const isReturned = (entry: OutboxEntry, { row, payload }: Opened): boolean =>
+  entry.id === row.id || (payload !== undefined && JSON.stringify(payload) === JSON.stringify(entry.payload));
+
+/** What was read moves our clock, and tells the keys of other devices. */
+export const withNews = (state: SyncState, opened: readonly Opened[]): SyncState => {
+  let { clock, publicKeys } = state;
+  for (const { row, payload, team } of opened) {
+    const { device, receivedAt } = row;
+    if (payload) clock = hear(clock, { ...payload.clock, device, receivedAt });
+    for (const event of team)
+      if (event.type === 'sync.device' && event.device === device && !publicKeys[device])
+        publicKeys = { ...publicKeys, [device]: event.publicKey };
+  }
+  return { ...state, clock, publicKeys };
+};
+
+/** Opens again what could not be opened or understood before: after a new key, or a new version of Perch. */
+export const replayPending = async ({ storage }: SyncPorts, opener: Opener): Promise<void> => {
+  const pending = await storage.transaction((tables) => tables.log.pending());
+  const opened: Opened[] = [];
+  for (const row of pending) opened.push(await opener.open(row));
+  const better = opened.filter(({ row, payload }) => payload || !row.pending);
+  if (better.length === 0) return;
+  const keys = opener.keys();
+  await storage.transaction(async (tables) => {
+    const state = await tables.state.get();
+    if (!state) return;
+    const current = new Map(
+      (await tables.log.find(better.map(({ row }) => row.id))).map((row) => [row.id, row]),
+    );
+    // One that was read again meanwhile stands elsewhere now, and has been opened there.
+    const still = better.filter(({ row }) => current.get(row.id)?.era === row.era);
+    await tables.log.put(still.map(({ row }) => row));
+    await tables.apply(still.flatMap(({ events }) => events));
+    const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
+    await tables.state.put(withNews({ ...state, identity }, still));
+  });
+};

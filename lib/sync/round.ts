@@ -1,0 +1,155 @@
+// One round: read everything, send everything. Whatever ends it early, the next one goes on from what is stored.
+import { fail, ok } from '../care/result.ts';
+import { anew, becomeAnother, introduceAgain } from './identity.ts';
+import type { Opener } from './open.ts';
+import { createOpener, newestKey } from './open.ts';
+import type { Attempt, Parked, SyncFailure, SyncPorts, SyncState } from './ports.ts';
+import { pullPage, replayPending } from './pull.ts';
+import { isRemoval, pushBatch } from './push.ts';
+import { requeueFrom, requeueLost, sendAbsent } from './recover.ts';
+import { renewRemoval } from './removal.ts';
+import { epochEventOf } from './team-events.ts';
+
+/** More repairs than a round can need; beyond it the failure is told and the next round tries. */
+const maxRepairs = 6;
+
+/** `ok` means: everything read, nothing waiting, as far as the endpoint knew when asked last. */
+export const syncRound = async (ports: SyncPorts): Attempt<null> => {
+  let result: Awaited<Attempt<unknown>> = ok(null);
+  for (let repairs = 0; repairs <= maxRepairs; repairs++) {
+    const state = await stateOf(ports);
+    if (!state || state.parked?.reason === 'revoked') return ok(null);
+    result = await readAndSend(ports);
+    if (result.ok || !(await repair(ports, result.error))) break;
+  }
+  await park(ports, result.ok ? undefined : result.error);
+  return result.ok ? ok(null) : result;
+};
+
+const stateOf = ({ storage }: SyncPorts): Promise<SyncState | undefined> =>
+  storage.transaction((tables) => tables.state.get());
+
+const readAndSend = async (ports: SyncPorts): Attempt<unknown> => {
+  const read = await readAll(ports);
+  if (!read.ok) return read;
+  const now = await stateOf(ports);
+  if (now?.cloned) {
+    const changed = await becomeAnother(ports, now);
+    if (!changed.ok) return changed;
+  }
+  if (now?.recovering) {
+    const sent = await sendAbsent(ports, now, createOpener(ports, now.identity));
+    if (!sent.ok) return sent;
+  }
+  for (;;) {
+    const current = await stateOf(ports);
+    if (!current) return ok(null);
+    const pushed = await pushBatch(ports, current);
+    if (!pushed.ok) return pushed;
+    if (!pushed.value) return hasEveryKey(ports, current);
+  }
+};
+
+/** What stays closed for want of a key needs a new invite: the key was wrapped before we had introduced ourselves. */
+const hasEveryKey = async ({ storage }: SyncPorts, { era }: SyncState): Attempt<null> => {
+  const pending = await storage.transaction((tables) => tables.log.pending());
+  if (!pending.some((row) => row.pending === 'key' && row.era === era)) return ok(null);
+  return fail({ code: 'no_key', message: 'There is a newer key that this device was not given.' });
+};
+
+/** Reads to the head, opens what was waiting for a key, and finds out what the endpoint has lost of ours. */
+const readAll = async (ports: SyncPorts): Attempt<null> => {
+  let opener: Opener | undefined;
+  for (;;) {
+    const state = await stateOf(ports);
+    if (!state) return ok(null);
+    opener ??= createOpener(ports, state.identity);
+    const acked = await ports.storage.transaction((tables) => tables.outbox.all());
+    const page = await pullPage(ports, state, opener);
+    if (!page.ok) return page;
+    if (page.value.more) continue;
+    await replayPending(ports, opener);
+    await requeueLost(
+      ports,
+      acked.filter((entry) => entry.state === 'acked'),
+    );
+    return ok(null);
+  }
+};
+
+/** Does what a refusal asks for. Answers whether the round may go on. */
+const repair = async (ports: SyncPorts, failure: SyncFailure): Promise<boolean> => {
+  const state = await stateOf(ports);
+  if (!state) return false;
+  switch (failure.code) {
+    case 'unauthorized':
+    case 'no_workspace':
+      return (await introduceAgain(ports, state)).ok;
+    case 'dev_seq_gap':
+      if (failure.expected !== undefined)
+        await requeueFrom(ports, state, createOpener(ports, state.identity), failure.expected);
+      return true;
+    case 'generation':
+      return true;
+    case 'stale_epoch':
+    case 'devices': {
+      // The newer key may be on its way to us in what there is to read.
+      const read = await readAll(ports);
+      return read.ok && sealAnew(ports, failure.epoch ?? 0);
+    }
+    case 'forbidden':
+      return giveUpRemoval(ports, state);
+    default:
+      return false;
+  }
+};
+
+/**
+ * We are no manager here, or no longer since the endpoint lost its memory. A key that others hold already is told on
+ * without the removal; of one that never came to be nothing stays but its place in the row.
+ */
+const giveUpRemoval = ({ storage }: SyncPorts, { identity }: SyncState): Promise<boolean> =>
+  storage.transaction(async (tables) => {
+    const refused = (await tables.outbox.all()).find((entry) => entry.state !== 'acked');
+    if (!refused || !isRemoval(refused)) return false;
+    const epoch = epochEventOf(refused.payload.events)?.epoch ?? 0;
+    const isKnown = identity.keys[epoch] !== undefined;
+    const nothing = { ...anew(refused, refused.deviceSeq), payload: { ...refused.payload, events: [] } };
+    await tables.outbox.put([isKnown ? { ...refused, plain: true } : nothing]);
+    return true;
+  });
+
+/** What was never accepted is sealed with the newest key. False where we do not hold it. */
+const sealAnew = async (ports: SyncPorts, epoch: number): Promise<boolean> => {
+  const state = await stateOf(ports);
+  if (!state || newestKey(state.identity.keys).epoch < epoch) return false;
+  await ports.storage.transaction(async (tables) => {
+    const entries = (await tables.outbox.all()).filter((entry) => entry.state !== 'acked' && !entry.again);
+    await tables.outbox.put(entries.map((entry) => anew(entry, entry.deviceSeq)));
+  });
+  const removal = (await ports.storage.transaction((tables) => tables.outbox.all())).find(
+    (entry) => entry.state !== 'acked' && !entry.again && isRemoval(entry),
+  );
+  return removal ? (await renewRemoval(ports, state, removal)).ok : true;
+};
+
+const reasons: Record<string, Parked['reason']> = {
+  quota: 'quota',
+  too_large: 'too_large',
+  revoked: 'revoked',
+  unauthorized: 'unauthorized',
+  no_workspace: 'no_workspace',
+  stale_epoch: 'no_key',
+  no_key: 'no_key',
+  version: 'version',
+};
+
+const park = ({ storage, now }: SyncPorts, failure: SyncFailure | undefined): Promise<void> =>
+  storage.transaction(async (tables) => {
+    const state = await tables.state.get();
+    const reason = failure && reasons[failure.code];
+    // Being out of reach says nothing about a reason that was there before.
+    if (!state || (failure && !reason) || state.parked?.reason === reason) return;
+    const { parked: _, ...rest } = state;
+    await tables.state.put(reason ? { ...rest, parked: { reason, since: now() } } : rest);
+  });

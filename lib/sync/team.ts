@@ -1,0 +1,96 @@
+// What a person does in Options → Team: create, invite, join, leave. (Removing: removal.ts.)
+import type { Result } from '../care/result.ts';
+import { fail, ok } from '../care/result.ts';
+import * as api from './api.ts';
+import type { Device } from './identity.ts';
+import { adopt, firstState, introduction } from './identity.ts';
+import {
+  inviteAuth,
+  readInvite,
+  rejoinHash,
+  secretLength,
+  unwrapWelcome,
+  wrapWelcome,
+  writeInvite,
+} from './keys.ts';
+import { mergeKeys } from './open.ts';
+import type { Attempt, Identity, SyncFailure, SyncPorts, SyncState } from './ports.ts';
+import { toBase64Url } from './protocol/bytes.ts';
+import type { Role } from './protocol/messages.ts';
+import { checkedBytes } from './protocol/messages.ts';
+import { keyLength, nonceLength } from './seal.ts';
+
+const refused = (code: string, message: string): Result<never, SyncFailure> => fail({ code, message });
+
+/** A new workspace, with this browser as its manager. `endpoint` is an origin, with a path where there is one. */
+export const createWorkspace = async (
+  ports: SyncPorts,
+  device: Device,
+  { endpoint, name }: { endpoint: string; name: string },
+): Attempt<null> => {
+  const workspace = toBase64Url(ports.random(16));
+  const key = ports.random(keyLength);
+  const identity: Identity = {
+    ...device,
+    endpoint: trimmed(endpoint),
+    workspace,
+    name,
+    role: 'manager',
+    keys: { 1: [toBase64Url(key)] },
+  };
+  const body = { workspace, ...(await introduction(device)), epoch: 1, rejoinHash: await rejoinHash(key) };
+  const created = await api.create(ports.fetch, identity.endpoint, body);
+  return created.ok ? settle(ports, identity) : created;
+};
+
+const trimmed = (endpoint: string): string => endpoint.replace(/\/+$/, '');
+
+/**
+ * Joins by an invite. A failed attempt may be repeated with the same `device`: the endpoint knows it again, so an
+ * answer that was lost does not use up the invite.
+ */
+export const joinWorkspace = async (ports: SyncPorts, device: Device, code: string): Attempt<null> => {
+  const invite = readInvite(code);
+  if (!invite) return refused('bad_invite', 'This is not an invite code, or not all of it.');
+  const workspace = toBase64Url(invite.workspace);
+  const body = { workspace, ...(await introduction(device)), auth: await inviteAuth(invite) };
+  const answer = await api.join(ports.fetch, trimmed(invite.endpoint), body);
+  if (!answer.ok) return answer;
+  const welcome = await unwrapWelcome(invite, answer.value.box ?? '');
+  if (!welcome) return refused('bad_invite', 'The endpoint does not hold what this invite stands for.');
+  return settle(ports, {
+    ...device,
+    endpoint: trimmed(invite.endpoint),
+    workspace,
+    role: answer.value.role,
+    ...welcome,
+  });
+};
+
+/** Into the database. In a workspace that this browser knows, what it holds stays and comes along. */
+const settle = ({ storage, now }: SyncPorts, identity: Identity): Attempt<null> =>
+  storage.transaction(async (tables) => {
+    const known = await tables.state.get();
+    if (known && known.identity.workspace !== identity.workspace)
+      return refused('elsewhere', 'This browser is in another workspace. Leave that one first.');
+    const base: SyncState = known ?? firstState(identity);
+    const keys = mergeKeys(base.identity.keys, identity.keys);
+    await adopt(tables, base, { ...identity, keys }, now());
+    return ok(null);
+  });
+
+/** A code for one person, good once and for two days. `id` revokes it. */
+export const invite = async (
+  { storage, fetch, random }: SyncPorts,
+  role: Role,
+): Attempt<{ code: string; id: string; expiresAt: number }> => {
+  const state = await storage.transaction((tables) => tables.state.get());
+  if (!state) return refused('no_workspace', 'This browser is in no workspace.');
+  const { identity } = state;
+  const { endpoint, workspace, name, keys } = identity;
+  const code = { endpoint, workspace: checkedBytes(workspace), secret: random(secretLength) };
+  const wrapped = await wrapWelcome(code, random(nonceLength), { name, keys });
+  const answer = await api.invite(fetch, identity, { ...wrapped, role });
+  if (!answer.ok) return answer;
+  return ok({ code: writeInvite(code), id: wrapped.authHash, expiresAt: answer.value.expiresAt });
+};
