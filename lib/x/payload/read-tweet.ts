@@ -43,14 +43,15 @@ export const readTweet = (item: TimelineItem, now: number): PayloadReading | { n
   const publishedAt = timeOf(tweet, problems);
   if (!author.handle) problems.push('handle: the response names no author');
   if (original && !repostedBy) problems.push('repostedBy: the response does not name them');
-  if (words(tweet).text === '' && !isMore(tweet)) problems.push('text: neither words nor anything else');
+  const said = words(tweet);
+  if (said.text === '' && !isMore(tweet)) problems.push('text: neither words nor anything else');
   const { name = '', verified, handle, ...person } = author;
   const rest = {
     ...person,
     name,
     verified,
     ...known({ repostedBy, quote: quoteOf(tweet), lang: tweet.lang }),
-    ...words(tweet),
+    ...said,
     ...known({
       userId: author.userId ?? tweet.user_id_str,
       conversationId: tweet.conversation_id_str,

@@ -12,12 +12,13 @@ export const shownPart = (
   fullText: string,
   range: readonly [number, number] | undefined,
 ): { before: string; shown: string } => {
-  const points = range ? [...fullText] : [];
+  const isAll = !range || (range[0] === 0 && range[1] >= fullText.length);
+  const points = isAll ? [] : [...fullText];
   const unescaped = (text: string): string =>
     text.replace(/&(?:amp|lt|gt);/g, (sign) => escaped[sign] ?? sign);
   return {
-    before: range ? points.slice(0, range[0]).join('') : '',
-    shown: unescaped(range ? points.slice(...range).join('') : fullText),
+    before: isAll ? '' : points.slice(0, range[0]).join(''),
+    shown: unescaped(isAll ? fullText : points.slice(...range).join('')),
   };
 };
 

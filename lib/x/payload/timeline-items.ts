@@ -1,7 +1,7 @@
 // What a response would put on the page, in its order: wherever `instructions` lie, and in answers without any.
 import * as z from 'zod/mini';
 import type { Surface } from '../../care/post.ts';
-import { maybe } from './tolerant.ts';
+import { isNode, maybe } from './tolerant.ts';
 
 export interface TimelineItem {
   /** Of `tweet_results` or `tweetResult`: not yet a tweet. */
@@ -12,21 +12,20 @@ export interface TimelineItem {
 }
 
 /** The first part of a response's path that says what page it is for. */
-const surfaces: Readonly<Record<string, Surface>> = {
-  home: 'home',
-  threaded_conversation_with_injections_v2: 'status',
-  threaded_conversation_with_injections: 'status',
-  tweetResult: 'status',
-  search_by_raw_query: 'search',
-  user: 'profile',
-  list: 'list',
-  communityResults: 'community',
-  bookmark_timeline_v2: 'bookmarks',
-  bookmark_timeline: 'bookmarks',
-  notification_timeline: 'notifications',
-};
+const surfaces = new Map<string, Surface>([
+  ['home', 'home'],
+  ['threaded_conversation_with_injections_v2', 'status'],
+  ['threaded_conversation_with_injections', 'status'],
+  ['tweetResult', 'status'],
+  ['search_by_raw_query', 'search'],
+  ['user', 'profile'],
+  ['list', 'list'],
+  ['communityResults', 'community'],
+  ['bookmark_timeline_v2', 'bookmarks'],
+  ['bookmark_timeline', 'bookmarks'],
+  ['notification_timeline', 'notifications'],
+]);
 
-const nodeSchema = z.record(z.string(), z.unknown());
 const resultsSchema = z.object({ result: z.unknown() });
 const contextSchema = z.object({ contextType: maybe(z.string()) });
 
@@ -39,14 +38,13 @@ type Around = Omit<TimelineItem, 'result'>;
 export const timelineItems = (response: unknown): TimelineItem[] => {
   const items: TimelineItem[] = [];
   const walk = (value: unknown, around: Around, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > maxDepth) return;
+    if (depth > maxDepth) return;
     if (Array.isArray(value)) {
       for (const each of inOrder(value)) walk(each, around, depth + 1);
       return;
     }
-    const read = nodeSchema.safeParse(value);
-    if (!read.success) return;
-    const node = read.data;
+    if (!isNode(value)) return;
+    const node = value;
     const here = aroundOf(node, around);
     const add = (results: unknown): void => {
       for (const each of Array.isArray(results) ? results : [results])
@@ -56,7 +54,7 @@ export const timelineItems = (response: unknown): TimelineItem[] => {
     else if (isTweet(node)) items.push({ result: node, ...here });
     else
       for (const [key, child] of Object.entries(node)) {
-        const surface = here.surface === 'other' ? (surfaces[key] ?? 'other') : here.surface;
+        const surface = here.surface === 'other' ? (surfaces.get(key) ?? 'other') : here.surface;
         if (key === 'tweetResult') {
           here.surface = surface;
           add(child);
@@ -72,7 +70,8 @@ const aroundOf = (node: Record<string, unknown>, around: Around): Around => {
   const isAd =
     promotedMetadata !== undefined || (typeof entryId === 'string' && entryId.startsWith('promoted-'));
   const isPin =
-    type === 'TimelinePinEntry' || contextSchema.safeParse(socialContext).data?.contextType === 'Pin';
+    type === 'TimelinePinEntry' ||
+    (socialContext !== undefined && contextSchema.safeParse(socialContext).data?.contextType === 'Pin');
   return { ...around, promoted: around.promoted || isAd, pinned: around.pinned || isPin };
 };
 

@@ -1,18 +1,15 @@
 // Schemas that bend: what does not parse is absent, and takes nothing else with it.
 import * as z from 'zod/mini';
 
-// X forbids making code from text; without this zod tries first.
-z.config({ jitless: true });
-
 /** A field that is absent where it does not parse. */
 export const maybe = <T extends z.core.SomeType>(schema: T) => z.catch(z.optional(schema), undefined);
 
 /** A list without the entries that do not parse; empty where it is none. Since 2026 X leaves empty lists out. */
 export const listOf = <T extends z.ZodMiniType>(schema: T) =>
   z.pipe(
-    z.catch(z.array(z.unknown()), []),
+    z.optional(z.unknown()),
     z.transform((entries): z.output<T>[] =>
-      entries.flatMap((entry) => {
+      (Array.isArray(entries) ? entries : []).flatMap((entry) => {
         const read = z.safeParse(schema, entry);
         return read.success ? [read.data] : [];
       }),
@@ -36,3 +33,7 @@ export const known = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
+
+/** JSON’s objects, lists left out. */
+export const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,7 @@
 // A tweet as X writes it. Its own fields lie under `legacy`; some answers have them at the top (`legacy: null`, 2026-05).
 import * as z from 'zod/mini';
 import { handleSchema, postIdSchema } from '../../care/ids.ts';
-import { countSchema, listOf, maybe, stampSchema } from './tolerant.ts';
+import { countSchema, isNode, listOf, maybe, stampSchema } from './tolerant.ts';
 import { userSchema } from './user.ts';
 
 const text = z.string().check(z.maxLength(200_000));
@@ -53,25 +53,22 @@ const tweetSchema = z.object({
 });
 export type Tweet = z.infer<typeof tweetSchema>;
 
-const objectSchema = z.record(z.string(), z.unknown());
-
 /** A tweet, or why there is none: `tombstone`, `unavailable`, `empty`, in X's own words none. */
 export type TweetOrNone = { tweet: Tweet } | { none: string };
 
-const absences: Readonly<Record<string, string>> = {
-  TweetTombstone: 'a tombstone: deleted, or withheld from this reader',
-  TweetUnavailable: 'unavailable to this reader',
-};
+const absences = new Map([
+  ['TweetTombstone', 'a tombstone: deleted, or withheld from this reader'],
+  ['TweetUnavailable', 'unavailable to this reader'],
+]);
 
 /** The tweet in a `result`. A wrapper (replies limited, content withheld) holds the real one, which has no typename. */
 export const tweetIn = (result: unknown): TweetOrNone => {
-  const read = objectSchema.safeParse(result);
-  if (!read.success) return { none: 'empty' };
-  const { __typename: type, tweet, legacy } = read.data;
-  const absence = typeof type === 'string' ? absences[type] : undefined;
+  if (!isNode(result)) return { none: 'empty' };
+  const { __typename: type, tweet, legacy } = result;
+  const absence = typeof type === 'string' ? absences.get(type) : undefined;
   if (absence) return { none: absence };
-  if (tweet && typeof tweet === 'object' && !('tweet' in tweet)) return tweetIn(tweet);
-  const flat = { ...read.data, ...objectSchema.safeParse(legacy).data };
+  if (isNode(tweet) && !('tweet' in tweet)) return tweetIn(tweet);
+  const flat = isNode(legacy) ? { ...result, ...legacy } : result;
   const parsed = tweetSchema.safeParse(flat);
   return parsed.success && (parsed.data.rest_id ?? parsed.data.id_str)
     ? { tweet: parsed.data }

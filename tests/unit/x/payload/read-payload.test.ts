@@ -201,6 +201,12 @@ describe('a response', () => {
     expect(readPayload(response, now).withheld).toHaveLength(3);
   });
 
+  it('is not misled by names that every object has', () => {
+    const response = { data: { constructor: { instructions: [entry(tweet('1'))] } } };
+    expect(postsOf(response)).toMatchObject([{ id: '1', surface: 'other' }]);
+    expect(idsOf(home(entry({ ...tweet('2'), __typename: 'toString' })))).toEqual(['2']);
+  });
+
   it('tells of errors, and of people who are not there', () => {
     const error = { errors: [{ message: 'Too long' }], data: {} };
     expect(readPayload(error, now)).toMatchObject({ refusals: ['Too long'], isResponse: true });
