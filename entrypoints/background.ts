@@ -17,6 +17,7 @@ const openCase = 'open-case';
 export default defineBackground(() => {
   const xHosts: string[] = browser.runtime.getManifest().host_permissions ?? [];
 
+  const ownOrigin = new URL(browser.runtime.getURL('/')).origin;
   const desk = createDesk({
     store: createStore(),
     now: () => Date.now(),
@@ -33,7 +34,8 @@ export default defineBackground(() => {
     desk,
     newId: () => crypto.randomUUID(),
     postOf: (href) => postOfLink(href, Date.now()),
-    show: (caseId) => void browser.tabs.create({ url: browser.runtime.getURL(`/panel.html#case=${caseId}`) }),
+    // Its address for frames on X changes with each session, and no tab can be led there.
+    show: (caseId) => void browser.tabs.create({ url: `${ownOrigin}/panel.html#case=${caseId}` }),
     tell: (message) =>
       void browser.notifications.create({
         type: 'basic',
@@ -45,7 +47,7 @@ export default defineBackground(() => {
 
   const gate = createGate({
     id: browser.runtime.id,
-    ownOrigin: new URL(browser.runtime.getURL('/')).origin,
+    ownOrigin,
     xOrigins: xHosts.map((host) => host.replace('/*', '')),
     handlers: { ...desk, ...health },
   });

@@ -6,8 +6,10 @@ import { Welcome } from '../../components/options/welcome.tsx';
 import { SettingsForm } from '../../components/options/settings-form.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
 import type { Client } from '../../lib/bridge/client.ts';
+import { features } from '../../lib/overlay/index.ts';
 import { pageDataFeature } from '../../lib/x/page-data.ts';
 import { createDataActions } from './data-actions.ts';
+import { HealthPart } from './health-part.tsx';
 import { readHolidays } from './read-holidays.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -57,7 +59,12 @@ export const OptionsPage = ({ client }: { client: Client }) => {
         onSave={save}
         onUnsaved={setUnsaved}
       />
-      {settings.ready && <SwitchesSection switches={switches} off={settings.off} onChange={saveOff} />}
+      {settings.ready && (
+        <>
+          <SwitchesSection switches={switches} features={features} off={settings.off} onChange={saveOff} />
+          <HealthPart client={client} settings={settings} />
+        </>
+      )}
       <DataSection actions={data} ready={settings.ready} />
     </>
   );

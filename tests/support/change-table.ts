@@ -18,6 +18,7 @@ export const columns = [
   'time',
   'text',
   'quote',
+  'repost',
   'promoted',
   'own account',
 ] as const;
@@ -70,6 +71,7 @@ export const compare = (before: Measured, after: Measured): string[] => {
     kept(({ publishedAt }) => publishedAt),
     kept(({ text }) => text),
     kept(words),
+    kept(({ repostedBy }) => repostedBy),
     share(promoted, pairs.length),
     after.account === before.account ? '✓' : '–',
   ];

@@ -60,7 +60,26 @@ export const changes: readonly Change[] = [
   },
   { id: 'no-role', what: '`role` of the action bar dropped', drop: { role: '[aria-label]' } },
   { id: 'no-tabindex', what: '`tabindex` dropped everywhere', drop: { tabindex: '*' } },
+  { id: 'no-lang', what: '`lang` of the words dropped', drop: { lang: '[dir]' } },
   { id: 'no-datetime', what: '`datetime` dropped', drop: { datetime: 'time' } },
+  {
+    id: 'text-unmarked',
+    what: 'test id `tweetText` renamed and `lang` dropped',
+    rename: { tweetText: 'words' },
+    drop: { lang: '[dir]' },
+  },
+  {
+    id: 'bar-unmarked',
+    what: 'test ids, `role` and id of the action bar gone',
+    rename: { reply: 'a1', retweet: 'a2', unretweet: 'a3', like: 'a4', unlike: 'a5', bookmark: 'a6' },
+    drop: { role: '[aria-label]', id: '[aria-label]' },
+  },
+  { id: 'links-gone', what: 'links to posts lead nowhere' },
+  {
+    id: 'unmarked',
+    what: 'all test ids dropped and `<article>` a `<div>`',
+    drop: { 'data-testid': '*' },
+  },
 ];
 
 let active: readonly Change[] = [];
@@ -96,6 +115,7 @@ const renameClasses = (): void => {
 
 const changedValue = (name: string, value: string): string => {
   if (name === 'class' && changed('class')) return value.replaceAll(oldClass, newClass);
+  if (name === 'href' && changed('links-gone') && value.includes('/status/')) return '#';
   if (name === 'href' && changed('absolute-links') && value.startsWith('/')) return `https://x.com${value}`;
   if (name !== 'data-testid') return value;
   for (const { rename = {} } of active)
