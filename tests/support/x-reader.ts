@@ -5,16 +5,20 @@ import { build } from 'vite';
 import type { PageReading } from './x-reading.ts';
 
 /** Reads pages with the same code as the extension. Built once; throws if the build fails. */
-export const createXReader = async (): Promise<(page: Page) => Promise<PageReading>> => {
-  const entry = fileURLToPath(new URL('./x-reading.ts', import.meta.url));
+export const createXReader = (): Promise<(page: Page) => Promise<PageReading>> =>
+  createInPage<PageReading>('./x-reading.ts', 'readAll');
+
+/** A function of a file beside this one, to be called in pages, with all that it imports. */
+export const createInPage = async <T>(file: string, name: string): Promise<(page: Page) => Promise<T>> => {
+  const entry = fileURLToPath(new URL(file, import.meta.url));
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, target: 'es2023', lib: { entry, formats: ['iife'], name: 'xReading' } },
+    build: { write: false, target: 'es2023', lib: { entry, formats: ['iife'], name: 'inPage' } },
   });
   const [output] = [built].flat();
   const [chunk] = output !== undefined && 'output' in output ? output.output : [];
   if (!chunk) throw new Error('The reader could not be built.');
   // Text, not a function: the page's policy allows no scripts of ours.
-  return (page) => page.evaluate<PageReading>(`(() => { ${chunk.code}; return xReading.readAll(); })()`);
+  return (page) => page.evaluate<T>(`(() => { ${chunk.code}; return inPage.${name}(); })()`);
 };

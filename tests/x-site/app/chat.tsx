@@ -1,12 +1,10 @@
 /** @jsxImportSource react */
 // X Chat. Everything said in it is a canary: no overlay has any business with it.
 import { useEffect, useState, type ReactNode } from 'react';
+import { canary } from '../world/canary.ts';
 import { Avatar, Box, Link, Span } from './bits.tsx';
 import { say } from './words.ts';
 import { ask } from './xhr.ts';
-
-/** Stands in every message; whoever holds it has read one. */
-export const canary = 'canary-4f81';
 
 /** `conversation`: "<id>-<id>", ours and theirs, as in the address. Without one only the inbox is there. */
 export const Chat = ({ conversation }: { conversation: string | undefined }): ReactNode => {
