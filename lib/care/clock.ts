@@ -6,6 +6,7 @@ import type { Openings } from './hours.ts';
 import { alwaysOpen, openingsOf } from './hours.ts';
 import type { Playbook, Policy } from './playbook.ts';
 import type { SkippedPolicy } from './policy.ts';
+import { remember } from './remember.ts';
 import type { Choice, Rules, Timer } from './segments.ts';
 import { walkEvents } from './segments.ts';
 import { forever, layCourse } from './spans.ts';
@@ -34,13 +35,14 @@ export const clocksOf = (
   const walk = walkEvents(events, playbook);
   const warnings = new Set<ClockWarning>();
   if (walk.timers.length > 0 && !walk.policy) warnings.add('no-policy');
-  const clocks = walk.timers.flatMap((timer) => clockOf(timer, playbook.hours, now, warnings) ?? []);
-  return {
-    clocks,
-    ...(walk.policy ? { policy: walk.policy.id } : {}),
-    skipped: walk.skipped,
-    warnings: [...warnings],
-  };
+  const told: Clocks = { clocks: [], skipped: walk.skipped, warnings: [] };
+  for (const timer of walk.timers) {
+    const clock = clockOf(timer, playbook.hours, now, warnings);
+    if (clock) told.clocks.push(clock);
+  }
+  if (walk.policy) told.policy = walk.policy.id;
+  told.warnings.push(...warnings);
+  return told;
 };
 
 /** The part of a choice that makes a clock. */
@@ -60,14 +62,12 @@ const clockOf = (
   const startedBy = timer.choices.find((choice) => choice.targetMs !== undefined)?.policy;
   if (!startedBy) return undefined;
   const startedAt = startedBy.startFrom === 'firstSeen' ? timer.firstSeenAt : timer.publishedAt;
-  const { terms, appliedLate } = settleTerms(timer, startedAt, hours, now, warnings);
+  const { terms, appliedLate } = settleTerms(timer, startedAt, hours, warnings);
   if (!terms) return undefined;
   const clock = lay(timer, terms, startedAt, now);
-  if (!clock) {
-    warnings.add('hours-never-open');
-    return undefined;
-  }
-  return appliedLate ? { ...clock, appliedLate } : clock;
+  if (!clock) warnings.add('hours-never-open');
+  else if (appliedLate) clock.appliedLate = appliedLate;
+  return clock;
 };
 
 /**
@@ -79,18 +79,19 @@ const settleTerms = (
   timer: Timer,
   startedAt: number,
   hours: Playbook['hours'],
-  now: number,
   warnings: Set<ClockWarning>,
-): { terms?: Terms; appliedLate: boolean } => {
+): { terms: Terms | undefined; appliedLate: boolean } => {
   let terms: Terms | undefined;
   let appliedLate = false;
-  for (const [index, choice] of timer.choices.entries()) {
-    if (index > 0 && terms && isSame(terms, choice)) continue;
+  let isFirst = true;
+  for (const choice of timer.choices) {
+    if (terms && isSame(terms, choice)) continue;
     if (terms && !appliedLate && isLate(timer, terms, startedAt, choice.at)) break;
     terms = termsOf(choice, hours, warnings);
-    appliedLate = index > 0 && terms !== undefined && isLate(timer, terms, startedAt, choice.at);
+    appliedLate = !isFirst && terms !== undefined && isLate(timer, terms, startedAt, choice.at);
+    isFirst = false;
   }
-  return { ...(terms ? { terms } : {}), appliedLate };
+  return { terms, appliedLate };
 };
 
 const isSame = (terms: Terms, choice: Choice): boolean =>
@@ -118,40 +119,39 @@ const termsOf = (
 /** Undefined where the hours never open. */
 const lay = (timer: Timer, terms: Terms, startedAt: number, now: number): Clock | undefined => {
   const { policy, targetMs, openings } = terms;
+  const { segment, metric, pauses } = timer;
   // Answered before Perch saw the message, or by a browser whose clock is behind: answered at once.
-  const end = timer.end && { ...timer.end, at: Math.max(timer.end.at, startedAt) };
-  const course = layCourse({
-    start: startedAt,
-    targetMs,
-    openings,
-    pauses: timer.pauses,
-    now,
-    ...(end ? { end: end.at } : {}),
-  });
+  const end = timer.end && timer.end.at < startedAt ? { at: startedAt, how: timer.end.how } : timer.end;
+  const endAt = end ? end.at : Infinity;
+  const course = layCourse({ start: startedAt, targetMs, openings, pauses, now, end: endAt });
   if (!course.opens) return undefined;
-  return {
-    segment: timer.segment,
-    metric: timer.metric,
+  const clock: Clock = {
+    segment,
+    metric,
     policy: policy.id,
     startedAt,
     targetMs,
-    ...(course.dueAt === undefined ? {} : { dueAt: course.dueAt }),
-    ...(end ? { end } : {}),
-    warnAt: policy.warnAt.toSorted((a, b) => a - b),
-    ...newest(course.spans, now),
+    warnAt: warnPoints(policy),
+    spans: course.spans,
     validUntil: end ? forever : course.validUntil,
   };
+  if (course.dueAt !== undefined) clock.dueAt = course.dueAt;
+  if (end) clock.end = end;
+  if (course.spans.length > maxPastSpans) sumUpOld(clock, now);
+  return clock;
 };
+
+const warnPoints = remember(({ warnAt }: Pick<Policy, 'warnAt'>) => warnAt.toSorted((a, b) => a - b));
 
 /** Two months of office hours and more; older spans are summed up. */
 const maxPastSpans = 120;
 
-const newest = (spans: Span[], now: number): Pick<Clock, 'spans' | 'elapsedBefore'> => {
-  if (spans.length <= maxPastSpans) return { spans };
-  const past = spans.filter(({ to }) => to !== undefined && to <= now).length;
-  const old = spans.slice(0, Math.max(0, past - maxPastSpans));
-  if (old.length === 0) return { spans };
-  return { spans: spans.slice(old.length), elapsedBefore: sum(old) };
+const sumUpOld = (clock: Clock, now: number): void => {
+  const past = clock.spans.filter(({ to }) => to !== undefined && to <= now).length;
+  const old = clock.spans.slice(0, Math.max(0, past - maxPastSpans));
+  if (old.length === 0) return;
+  clock.spans = clock.spans.slice(old.length);
+  clock.elapsedBefore = sum(old);
 };
 
 const sum = (spans: readonly Span[]): number =>

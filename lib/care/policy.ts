@@ -31,6 +31,10 @@ export const choosePolicy = (
   return { skipped };
 };
 
+/** The same without the trace: asked for every clock of every case. */
+export const policyFor = (policies: Playbook['policies'], subject: PolicySubject): Policy | undefined =>
+  policies.find((policy) => mismatch(policy.when, subject) === undefined);
+
 const mismatch = (when: Policy['when'], subject: PolicySubject): keyof Policy['when'] | undefined => {
   const { post, kind, arrivedVia } = subject.message;
   if (when.kinds && !when.kinds.includes(kind)) return 'kinds';

@@ -3,7 +3,7 @@ import type { Message } from './case.ts';
 import type { CareEvent, EventOf, EventType } from './event.ts';
 import type { Metric, Playbook, Policy, Priority, Status } from './playbook.ts';
 import type { PolicySubject, SkippedPolicy } from './policy.ts';
-import { choosePolicy, durationMs, targetOf } from './policy.ts';
+import { choosePolicy, durationMs, policyFor, targetOf } from './policy.ts';
 import type { Pause } from './spans.ts';
 import { standing } from './standing.ts';
 import { isSettled, statusAfter } from './status.ts';
@@ -36,7 +36,7 @@ export interface Walk {
   skipped: SkippedPolicy[];
 }
 
-type Open = Partial<Record<Metric, Timer>>;
+type Open = { [M in Metric]?: Timer | undefined };
 
 /** Clocks that a person set to an instant, not a policy to a span of office hours: they run around the clock. */
 export const agreed: Policy = {
@@ -76,10 +76,14 @@ export const walkEvents = (events: readonly CareEvent[], { policies, tiers = [] 
     return within === undefined ? undefined : durationMs(within);
   };
   const choose = (metric: Metric, message: Message, at: number): Choice => {
-    const { policy } = choosePolicy(policies, subjectOf(message));
+    const choice: Choice = { at };
+    const policy = policyFor(policies, subjectOf(message));
+    if (!policy) return choice;
+    choice.policy = policy;
     const targetMs =
-      policy && ((metric === 'escalationAck' ? ofTier() : undefined) ?? targetOf(policy, metric, priority));
-    return { at, ...(policy ? { policy } : {}), ...(targetMs === undefined ? {} : { targetMs }) };
+      (metric === 'escalationAck' ? ofTier() : undefined) ?? targetOf(policy, metric, priority);
+    if (targetMs !== undefined) choice.targetMs = targetMs;
+    return choice;
   };
   const start = (metric: keyof Open, message: Message, reopenedAt?: number): void => {
     if (open[metric]) return;
@@ -122,7 +126,7 @@ export const walkEvents = (events: readonly CareEvent[], { policies, tiers = [] 
     if (!timer) return;
     timer.end = { at, how };
     closePause(timer, at);
-    delete open[metric];
+    open[metric] = undefined;
   };
   const begin = (): void => {
     segment++;
@@ -184,7 +188,7 @@ export const walkEvents = (events: readonly CareEvent[], { policies, tiers = [] 
     if (event.type === 'tag.removed') tags = tags.filter((tag) => tag !== event.tag);
     if (changesPolicy.has(event.type)) {
       for (const timer of Object.values(open)) {
-        if (timer.choices[0]?.policy !== agreed)
+        if (timer && timer.choices[0]?.policy !== agreed)
           timer.choices.push(choose(timer.metric, timer.message, event.at));
       }
     }

@@ -25,8 +25,8 @@ export interface CourseInput {
   /** Ascending, without overlap, none before `start`. */
   pauses: readonly Pause[];
   openings: Openings;
-  /** Spans stop here: the clock was answered or cancelled. */
-  end?: number;
+  /** Spans stop here: the clock was answered or cancelled; Infinity while it goes on. */
+  end: number;
   /** Where the reader stands: the spans of a clock without end reach two days past this, or past `dueAt`. */
   now: number;
 }
@@ -42,7 +42,7 @@ export const forever = Number.MAX_SAFE_INTEGER;
 
 /** Lays a clock out from its start: office hours and pauses cut it into spans. A pause outranks the hours as the reason. */
 export const layCourse = (input: CourseInput): Course => {
-  const { start, targetMs, openings, end = Infinity, now } = input;
+  const { start, targetMs, openings, end, now } = input;
   const course: Course = { spans: [], validUntil: forever, opens: false };
   const limit = Math.max(start, now) + farthest;
   let at = start;

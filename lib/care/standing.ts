@@ -9,9 +9,9 @@ export const standing = (events: readonly CareEvent[]): CareEvent[] =>
 
 /** A reply marked as automatic answers nothing; one marked otherwise answers, whatever the rules took it for. */
 const asMarked = (events: CareEvent[]): CareEvent[] => {
+  if (!events.some(({ type }) => type === 'reply.marked')) return events;
   const marks = new Map<string, EventOf<'reply.marked'>['as']>();
   for (const event of events) if (event.type === 'reply.marked') marks.set(event.postId, event.as);
-  if (marks.size === 0) return events;
   return events.map((event) => {
     const mark = event.type === 'reply.sent' ? marks.get(event.postId) : undefined;
     return mark && event.type === 'reply.sent' ? { ...event, automatic: mark === 'automatic' } : event;
@@ -23,6 +23,7 @@ const asMarked = (events: CareEvent[]): CareEvent[] => {
  * acknowledged, settled or escalated anew before, nothing was raised.
  */
 const withoutVoidRaises = (events: CareEvent[]): CareEvent[] => {
+  if (!events.some((event) => event.type === 'case.escalated' && event.raises !== undefined)) return events;
   let waiting: string | undefined;
   return events.filter((event) => {
     if (event.type === 'case.escalated') {
