@@ -19,7 +19,7 @@ export default defineConfig({
   plugins: [await WxtVitest()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
   test: {
-    include: ['tests/{unit,dom,property,captures}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,dom,property,server,captures}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     // A ceiling for a hung test on a slow machine; no test measures time.
     testTimeout: 60_000,

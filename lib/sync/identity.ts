@@ -71,11 +71,12 @@ const isHello = ({ payload }: OutboxEntry): boolean =>
   payload.events.some((event) => event instanceof Object && 'type' in event && event.type === 'sync.device');
 
 /** The same action, to be sealed anew. */
-export const anew = ({ payload, at }: OutboxEntry, deviceSeq: number): OutboxEntry => ({
+export const anew = ({ payload, at, plain }: OutboxEntry, deviceSeq: number): OutboxEntry => ({
   deviceSeq,
   payload,
   at,
   state: 'queued',
+  ...(plain ? { plain } : {}),
 });
 
 /** Another browser pushes under this identity, so this one takes a new one. The old token proves the role. */

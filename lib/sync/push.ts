@@ -63,7 +63,8 @@ const batchOf = (waiting: readonly OutboxEntry[]): OutboxEntry[] => {
   return waiting.slice(0, end === -1 ? waiting.length : end);
 };
 
-export const isRemoval = ({ payload }: OutboxEntry): boolean => epochEventOf(payload.events) !== undefined;
+export const isRemoval = ({ payload, plain }: OutboxEntry): boolean =>
+  !plain && epochEventOf(payload.events) !== undefined;
 
 const sealAll = async (
   { random }: SyncPorts,

@@ -66,7 +66,7 @@ const isTombstone = ({ bytes }: LogRow): boolean => {
  * that the endpoint does not let in any more are sent on their behalf; the others will come themselves.
  */
 export const sendAbsent = async (ports: SyncPorts, state: SyncState, opener: Opener): Attempt<unknown> => {
-  const { storage, fetch, now } = ports;
+  const { storage, now } = ports;
   const { identity, former, era } = state;
   const rows = await storage.transaction(async (tables) => {
     const replaced = async ({ device, deviceSeq }: LogRow) =>

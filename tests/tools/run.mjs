@@ -4,7 +4,16 @@ import { setUp } from './setup.mjs';
 
 const [name = ''] = process.argv.splice(2, 1);
 /** Tools, and whether they need a browser. @type {Record<string, boolean>} */
-const tools = { start: true, test: true, inspect: true, bench: true, clocks: false, replay: false };
+const tools = {
+  start: true,
+  test: true,
+  inspect: true,
+  bench: true,
+  clocks: false,
+  replay: false,
+  endpoint: false,
+  simulate: false,
+};
 if (!Object.hasOwn(tools, name)) {
   console.error(`There is no tool “${name}”. There are: ${Object.keys(tools).join(', ')}.`);
   process.exit(1);

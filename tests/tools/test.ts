@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { buildExtension, buildSite } from '../support/build.ts';
 import { countPlaywright, countRun, countVitest, sumUp } from './count.ts';
 
-const vitestSuites = ['unit', 'dom', 'property', 'captures'];
+const vitestSuites = ['unit', 'dom', 'property', 'server', 'captures'];
 const suites = [...vitestSuites, 'e2e'];
 
 const args = process.argv.slice(2);

@@ -1,0 +1,73 @@
+// The parts put together and listening.
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database.ts';
+import { createLive } from './live.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+
+export interface Endpoint {
+  port: number;
+  /** Takes no more, answers what it has, closes the database. */
+  stop: () => Promise<void>;
+}
+
+type Say = (line: Record<string, string | number>) => void;
+
+export const openDatabase = (url: string, complain: (what: string) => void): Promise<Database> =>
+  url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url, complain);
+
+export const startEndpoint = async (config: Config, say: Say): Promise<Endpoint> => {
+  const now = () => Date.now();
+  const { limits, trustProxy } = config;
+  const database = await openDatabase(config.databaseUrl, (problem) => say({ problem }));
+  const metrics = createMetrics();
+  const log = createLog({
+    database,
+    limits,
+    now,
+    onCommit: ({ pushes, envelopes, ms }) => {
+      metrics.count('commits_total');
+      metrics.count('pushes_total', {}, pushes);
+      metrics.count('envelopes_total', {}, envelopes);
+      metrics.count('commit_milliseconds_total', {}, ms);
+    },
+  });
+  const app = createApp({
+    database,
+    log,
+    limits,
+    metrics,
+    now,
+    say,
+    addressOf: (c) => {
+      const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+      return forwarded ?? c.env.incoming.socket.remoteAddress ?? '';
+    },
+  });
+  const live = createLive({ database, log, limits, metrics, now });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    // Whoever sends slowly does not hold a connection for long.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 20_000 },
+  });
+  server.on('upgrade', live.upgrade);
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(config.port, config.host, listening);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      live.close();
+      const closed = new Promise((done) => server.close(done));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await closed;
+      await database.close();
+    },
+  };
+};

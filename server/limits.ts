@@ -1,0 +1,42 @@
+// How much of everything. Rates are kept in memory, by each instance for itself.
+
+export const defaultLimits = {
+  envelopeBytes: 64 << 10,
+  pushEnvelopes: 500,
+  pushBytes: 1 << 20,
+  pullEnvelopes: 1000,
+  devices: 200,
+  sockets: 64,
+  quotaBytes: 1 << 30,
+  invites: 50,
+  inviteHours: 48,
+  /** Requests of one device. */
+  rate: 10,
+  burst: 40,
+  /** Joins and new workspaces from one address, a second; ten times that from all together. */
+  joinRate: 1,
+  joinBurst: 10,
+};
+export type Limits = typeof defaultLimits;
+
+export interface Bucket {
+  /** 0, or after how many seconds the same would be let through. */
+  take: (who: string) => number;
+}
+
+/** Token buckets, `rate` a second and `burst` at once. Forgets the longest unseen: memory stays bounded. */
+export const createBuckets = (rate: number, burst: number, now: () => number, most = 10_000): Bucket => {
+  const levels = new Map<string, { level: number; at: number }>();
+  return {
+    take: (who) => {
+      const at = now();
+      const known = levels.get(who) ?? { level: burst, at };
+      const level = Math.min(burst, known.level + (Math.max(0, at - known.at) / 1000) * rate);
+      levels.delete(who);
+      const oldest = levels.size >= most ? levels.keys().next().value : undefined;
+      if (oldest !== undefined) levels.delete(oldest);
+      levels.set(who, { level: level < 1 ? level : level - 1, at });
+      return level < 1 ? Math.ceil((1 - level) / rate) : 0;
+    },
+  };
+};

@@ -1,0 +1,77 @@
+// SQLite in this process: one file, one writer, durable before it answers.
+import Sqlite from 'libsql';
+import type { Database, News, Sql, Value } from './database.ts';
+import { migrate } from './schema.ts';
+
+const words = { key: 'INTEGER PRIMARY KEY', blob: 'BLOB', int: 'INTEGER' };
+
+/** More texts than the endpoint has; only inserts of many rows vary. */
+const maxStatements = 300;
+
+/** @param path of the file, or `:memory:`. */
+export const openSqlite = async (path: string): Promise<Database> => {
+  const connection = new Sqlite(path);
+  // FULL: a commit has reached the disk, also in WAL mode, before anybody is told of it.
+  // secure_delete: what was scrubbed is overwritten, not only let go.
+  const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'busy_timeout = 5000'];
+  for (const pragma of pragmas) connection.exec(`PRAGMA ${pragma}`);
+  const statements = new Map<string, ReturnType<typeof connection.prepare>>();
+
+  const prepared = (text: string) => {
+    const known = statements.get(text);
+    if (known) return known;
+    if (statements.size >= maxStatements) statements.clear();
+    const statement = connection.prepare(text.replaceAll(/\$(\d+)/g, '?$1'));
+    statements.set(text, statement);
+    return statement;
+  };
+
+  const sql = async <Row>(text: string, values: readonly Value[] = []): Promise<Row[]> => {
+    // libsql takes a lone array as the list of parameters; any other lone object would be a bag of names.
+    const statement = prepared(text);
+    if (!/^\s*SELECT|RETURNING/i.test(text)) {
+      statement.run([...values]);
+      return [];
+    }
+    return statement.all([...values]).map((row) => withBuffers(row as object)) as Row[];
+  };
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: there is one connection, and a transaction has awaits in it. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const write = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      connection.exec('BEGIN IMMEDIATE');
+      try {
+        const value = await work(sql);
+        connection.exec('COMMIT');
+        return value;
+      } catch (error) {
+        if (connection.inTransaction) connection.exec('ROLLBACK');
+        throw error;
+      }
+    });
+
+  await write((each) => migrate(each, words));
+  const listeners: ((news: News) => void)[] = [];
+  return {
+    forUpdate: '',
+    read: (work) => inTurn(() => work(sql)),
+    write,
+    announce: async (news) => listeners.forEach((hear) => hear(news)),
+    onNews: (hear) => void listeners.push(hear),
+    close: () => inTurn(async () => void connection.close()),
+  };
+};
+
+/** libsql gives blobs as ArrayBuffers. */
+const withBuffers = (row: object): object => {
+  for (const [name, value] of Object.entries(row))
+    if (value instanceof ArrayBuffer) Object.assign(row, { [name]: Buffer.from(value) });
+  return row;
+};

@@ -1,0 +1,81 @@
+// The real endpoint on a real file, which can be killed, set back and wiped.
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../../../server/app.ts';
+import type { Database } from '../../../../server/database.ts';
+import { defaultLimits } from '../../../../server/limits.ts';
+import { createLog } from '../../../../server/log.ts';
+import { createMetrics } from '../../../../server/metrics.ts';
+import { openSqlite } from '../../../../server/sqlite.ts';
+
+export interface World {
+  deliver: (request: Request) => Promise<Response>;
+  /** Everything it had in memory is gone; what it had acknowledged is not. */
+  restart: () => Promise<void>;
+  backUp: () => void;
+  /** False where there is no copy to go back to. */
+  setBack: () => Promise<boolean>;
+  wipe: () => Promise<void>;
+  database: () => Database;
+  end: () => Promise<void>;
+}
+
+/** Memory where there is a file system in it: the simulation cuts no power. */
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+const limits = { ...defaultLimits, rate: 1e6, burst: 1e6, joinRate: 1e6, joinBurst: 1e6 };
+
+export const createWorldEndpoint = async (now: () => number): Promise<World> => {
+  const folder = mkdtempSync(join(place, 'perch-world-'));
+  let number = 0;
+  let file = join(folder, '0.db');
+  let database = await openSqlite(file);
+  const appOn = () =>
+    createApp({
+      database,
+      log: createLog({ database, limits, now }),
+      limits,
+      metrics: createMetrics(),
+      now,
+      addressOf: () => 'simulated',
+      say: (line) => {
+        if ('problem' in line) throw new Error(String(line['problem']));
+      },
+    });
+  let app = appOn();
+  const backup = join(folder, 'backup.db');
+
+  const move = async (copyFrom: string | undefined) => {
+    await database.close();
+    const next = join(folder, `${++number}.db`);
+    if (copyFrom)
+      for (const end of ['', '-wal'])
+        if (existsSync(copyFrom + end)) copyFileSync(copyFrom + end, next + end);
+    file = next;
+    database = await openSqlite(file);
+    app = appOn();
+  };
+
+  return {
+    deliver: async (request) => app.fetch(request),
+    restart: () => move(file),
+    backUp: () => {
+      for (const end of ['', '-wal']) {
+        rmSync(backup + end, { force: true });
+        if (existsSync(file + end)) copyFileSync(file + end, backup + end);
+      }
+    },
+    setBack: async () => {
+      if (!existsSync(backup)) return false;
+      await move(backup);
+      return true;
+    },
+    wipe: () => move(undefined),
+    database: () => database,
+    end: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};

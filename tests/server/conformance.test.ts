@@ -1,0 +1,291 @@
+// What an endpoint does, the same on SQLite and on PostgreSQL.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../server/database.ts';
+import { openPostgres } from '../../server/postgres.ts';
+import { openSqlite } from '../../server/sqlite.ts';
+import type { Cluster } from './postgres.ts';
+import { hasPostgres, startPostgres } from './postgres.ts';
+import {
+  codeOf,
+  envelopeOf,
+  headerOf,
+  idOf,
+  newPerson,
+  setUpApp,
+  setUpWorkspace,
+  sha256,
+  text,
+} from './set-up.ts';
+
+let cluster: Cluster | undefined;
+beforeAll(async () => {
+  if (hasPostgres) cluster = await startPostgres();
+});
+afterAll(() => cluster?.stop());
+
+const complain = (what: string) => {
+  throw new Error(what);
+};
+const stores: [string, boolean, () => Promise<Database>][] = [
+  ['SQLite', true, () => openSqlite(':memory:')],
+  ['PostgreSQL', hasPostgres, () => openPostgres(cluster!.url, complain)],
+];
+if (!hasPostgres) console.log('PostgreSQL: skipped, no initdb and postgres on the PATH');
+
+describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, open) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+  });
+  afterAll(() => database.close());
+  const setUp = async (limits = {}) =>
+    setUpWorkspace(setUpApp(database, { rate: 1e6, burst: 1e6, ...limits }));
+
+  describe('push', () => {
+    test('numbers envelopes from 1 without gaps, and gives them back as they were', async () => {
+      const { workspace, manager, push, pull } = await setUp();
+      const sent = [1, 2, 3].map((seq) => envelopeOf(workspace, manager.id, seq));
+      const answer = await push(manager.token, sent);
+      expect(await answer.json()).toMatchObject({ head: 3, seqs: [1, 2, 3] });
+      const { envelopes, head, from } = await pull(manager.token);
+      expect({ head, from }).toEqual({ head: 3, from: 1 });
+      expect(envelopes.map(text)).toEqual(sent.map(text));
+    });
+
+    test('takes an envelope once, however often it comes', async () => {
+      const { workspace, manager, push, pull } = await setUp();
+      const [a, b] = [1, 2].map((seq) => envelopeOf(workspace, manager.id, seq));
+      await push(manager.token, [a!]);
+      expect(await (await push(manager.token, [a!, b!])).json()).toMatchObject({ head: 2, seqs: [1, 2] });
+      expect((await pull(manager.token)).envelopes).toHaveLength(2);
+    });
+
+    test('takes all of a push or nothing', async () => {
+      const { workspace, manager, push, pull } = await setUp();
+      const answer = await push(
+        manager.token,
+        [1, 3].map((seq) => envelopeOf(workspace, manager.id, seq)),
+      );
+      expect(await answer.json()).toMatchObject({ error: { code: 'dev_seq_gap', expected: 2 } });
+      expect((await pull(manager.token)).head).toBe(0);
+    });
+
+    test('refuses another envelope under a number that is taken', async () => {
+      const { workspace, manager, push } = await setUp();
+      await push(manager.token, [envelopeOf(workspace, manager.id, 1)]);
+      expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 1)]))).toBe(
+        'dev_seq_gap',
+      );
+    });
+
+    test('keeps seq whole under many pushes at once', async () => {
+      const { workspace, manager, push, pull, join } = await setUp();
+      const { person } = await join();
+      const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
+      const each = (id: string, token: string) =>
+        numbers.reduce<Promise<unknown>>(
+          (last, seq) => last.then(() => push(token, [envelopeOf(workspace, id, seq)])),
+          Promise.resolve(),
+        );
+      await Promise.all([each(manager.id, manager.token), each(person.id, person.token)]);
+      const { envelopes, head } = await pull(manager.token);
+      expect(head).toBe(40);
+      expect(new Set(envelopes.map(text)).size).toBe(40);
+    });
+
+    test.each([
+      [
+        'of another workspace',
+        'bad_request',
+        (_: string, device: string) =>
+          envelopeOf(newPerson().tokenHash.slice(0, 22).replace(/.$/, 'A'), device, 1),
+      ],
+      ['of another device', 'forbidden', (workspace: string) => envelopeOf(workspace, newPerson().id, 1)],
+      [
+        'too large',
+        'too_large',
+        (workspace: string, device: string) => envelopeOf(workspace, device, 1, 1, 70_000),
+      ],
+      [
+        'too short',
+        'bad_request',
+        (workspace: string, device: string) => envelopeOf(workspace, device, 1, 1, 20),
+      ],
+      [
+        'of deviceSeq 0',
+        'bad_request',
+        (workspace: string, device: string) => envelopeOf(workspace, device, 0),
+      ],
+      [
+        'of another version',
+        'version',
+        (workspace: string, device: string) =>
+          Uint8Array.from(envelopeOf(workspace, device, 1), (byte, index) => (index === 0 ? 9 : byte)),
+      ],
+    ])('refuses one %s', async (_what, code, make) => {
+      const { workspace, manager, push } = await setUp();
+      expect(await codeOf(await push(manager.token, [make(workspace, manager.id)]))).toBe(code);
+    });
+
+    test('refuses what is beyond the quota, and goes on with the rest of the team', async () => {
+      const { workspace, manager, push } = await setUp({ quotaBytes: 300 });
+      expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 1)]))).toBe('ok');
+      expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 2, 1, 250)]))).toBe(
+        'quota',
+      );
+      expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 2)]))).toBe('ok');
+    });
+  });
+
+  describe('pull', () => {
+    test('guards the history by generation and hash', async () => {
+      const { workspace, manager, push, pull } = await setUp();
+      const sent = [1, 2].map((seq) => envelopeOf(workspace, manager.id, seq));
+      await push(manager.token, sent);
+      const { generation } = await pull(manager.token);
+      const ids = sent.map((each) => sha256(each).subarray(0, 16));
+      const one = sha256(Buffer.concat([Buffer.alloc(32), ids[0]!]));
+      const two = sha256(Buffer.concat([one, ids[1]!]));
+      const ask = (since: number, hash: Uint8Array, of = generation) =>
+        pull(manager.token, `since=${since}&hash=${text(hash)}&generation=${of}`);
+      expect((await ask(2, two)).status).toBe(200);
+      expect((await ask(1, one)).envelopes).toHaveLength(1);
+      expect((await ask(2, one)).error.code).toBe('generation');
+      expect((await ask(3, two)).error.code).toBe('generation');
+      expect((await ask(2, two, text(new Uint8Array(16)))).error.code).toBe('generation');
+    });
+
+    test('gives pages of bounded size', async () => {
+      const { workspace, manager, push, pull } = await setUp();
+      for (let batch = 0; batch < 5; batch++)
+        await push(
+          manager.token,
+          Array.from({ length: 10 }, (_, index) =>
+            envelopeOf(workspace, manager.id, batch * 10 + index + 1, 1, 60_000),
+          ),
+        );
+      const { envelopes } = await pull(manager.token, 'since=0&limit=1000');
+      expect(envelopes.length).toBeLessThan(50);
+    });
+  });
+
+  describe('members', () => {
+    test('an invite is good once, for one device, for two days', async () => {
+      const { workspace, join, json, clock } = await setUp();
+      const { person, auth, joined } = await join('lead');
+      expect(await joined.json()).toMatchObject({ role: 'lead' });
+      const again = (who: ReturnType<typeof newPerson>, secret = auth) =>
+        json('POST', '/v1/join', { workspace, device: who.id, tokenHash: who.tokenHash, auth: secret });
+      expect(await codeOf(await again(person))).toBe('ok');
+      expect(await codeOf(await again(newPerson()))).toBe('invite_used');
+      expect(await codeOf(await again(newPerson(), text(sha256(new Uint8Array(3)))))).toBe('not_found');
+      clock.now += 49 * 3_600_000;
+      expect(await codeOf(await again(person))).toBe('invite_expired');
+    });
+
+    test('an invite can be revoked', async () => {
+      const { workspace, at, json, manager } = await setUp();
+      const auth = sha256(new Uint8Array(1));
+      const authHash = text(sha256(auth));
+      await json('POST', at('/invites'), { authHash, box: text(auth), role: 'agent' }, manager.token);
+      await json('DELETE', at(`/invites/${authHash}`), undefined, manager.token);
+      const person = newPerson();
+      const body = { workspace, device: person.id, tokenHash: person.tokenHash, auth: text(auth) };
+      expect(await codeOf(await json('POST', '/v1/join', body))).toBe('not_found');
+    });
+
+    test('a removed device is out at once, and the key of before is old', async () => {
+      const { workspace, manager, at, json, push, pull, join } = await setUp();
+      const { person } = await join();
+      await push(person.token, [envelopeOf(workspace, person.id, 1)]);
+      const body = {
+        epoch: 2,
+        rejoinHash: text(sha256(new Uint8Array(2))),
+        envelope: text(envelopeOf(workspace, manager.id, 1)),
+        devices: [manager.id],
+      };
+      const removed = await json('DELETE', at(`/devices/${person.id}`), body, manager.token);
+      expect(await codeOf(removed)).toBe('ok');
+      expect((await pull(person.token)).error.code).toBe('revoked');
+      expect(await codeOf(await push(person.token, [envelopeOf(workspace, person.id, 2)]))).toBe('revoked');
+      expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 2)]))).toBe(
+        'stale_epoch',
+      );
+      expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 2, 2)]))).toBe('ok');
+      expect(await codeOf(await json('DELETE', at(`/devices/${person.id}`), body, manager.token))).toBe('ok');
+    });
+
+    test('a key must be wrapped for every device that remains', async () => {
+      const { workspace, manager, at, json, push, join } = await setUp();
+      const [gone, stays] = [(await join()).person, (await join()).person];
+      await push(stays.token, [envelopeOf(workspace, stays.id, 1)]);
+      const body = {
+        epoch: 2,
+        rejoinHash: text(sha256(new Uint8Array(2))),
+        envelope: text(envelopeOf(workspace, manager.id, 1)),
+        devices: [manager.id],
+      };
+      expect(await codeOf(await json('DELETE', at(`/devices/${gone.id}`), body, manager.token))).toBe(
+        'devices',
+      );
+    });
+
+    test.each(['invites', 'scrub'])('only a manager reaches %s', async (path) => {
+      const { at, json, join } = await setUp();
+      const { person } = await join();
+      const body =
+        path === 'scrub'
+          ? { ids: [] }
+          : { authHash: text(sha256(new Uint8Array(4))), box: 'AAAA', role: 'manager' };
+      expect(await codeOf(await json('POST', at(`/${path}`), body, person.token))).toBe('forbidden');
+    });
+
+    test('only holders of the key come back without an invite, with no more rights than their old token proves', async () => {
+      const { workspace, rejoin, manager, json } = await setUp();
+      const back = (proof: string, token?: string) => {
+        const person = newPerson();
+        return json(
+          'POST',
+          '/v1/join',
+          { workspace, device: person.id, tokenHash: person.tokenHash, rejoin: proof },
+          token,
+        );
+      };
+      expect(await codeOf(await back(text(sha256(new Uint8Array(5)))))).toBe('unauthorized');
+      expect(await (await back(rejoin)).json()).toEqual({ role: 'agent' });
+      expect(await (await back(rejoin, manager.token)).json()).toEqual({ role: 'manager' });
+    });
+
+    test('a device is spoken for only when it cannot come itself', async () => {
+      const { workspace, manager, push, join } = await setUp();
+      const { person } = await join();
+      const speak = (id: string) => push(manager.token, [envelopeOf(workspace, id, 1)], '?again=1');
+      expect(await codeOf(await speak(person.id))).toBe('forbidden');
+      expect(await codeOf(await speak(newPerson().id))).toBe('ok');
+    });
+  });
+
+  test('scrubbing takes the body and leaves number, header and id', async () => {
+    const { workspace, manager, at, json, push, pull } = await setUp();
+    const sent = [1, 2].map((seq) => envelopeOf(workspace, manager.id, seq));
+    await push(manager.token, sent);
+    const id = idOf(sent[0]!);
+    expect(await (await json('POST', at('/scrub'), { ids: [id] }, manager.token)).json()).toEqual({
+      scrubbed: 1,
+    });
+    const { envelopes } = await pull(manager.token);
+    const { scrubbedId, deviceSeq } = headerOf(envelopes[0].slice());
+    expect({ id: text(scrubbedId!), deviceSeq }).toEqual({ id, deviceSeq: 1 });
+    expect(text(envelopes[1])).toBe(text(sent[1]!));
+    expect(await codeOf(await push(manager.token, [sent[0]!]))).toBe('ok');
+  });
+
+  test('an erased workspace is gone and does not come back by itself', async () => {
+    const { workspace, manager, at, json, pull } = await setUp();
+    expect(await codeOf(await json('DELETE', at(''), undefined, manager.token))).toBe('ok');
+    expect((await pull(manager.token)).error.code).toBe('revoked');
+    const { id: device, tokenHash } = manager;
+    const again = { workspace, device, tokenHash, epoch: 1, rejoinHash: tokenHash };
+    expect(await codeOf(await json('POST', '/v1/workspaces', again))).toBe('revoked');
+  });
+});
