@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { measureCost } from '../bench/cost.ts';
 import { measureFlow } from '../bench/flow.ts';
+import { benchPayload } from '../bench/payload.ts';
 import { measurePress } from '../bench/press.ts';
 import { isKept, tableOf, type Row } from '../bench/row.ts';
 import { measureSize } from '../bench/size.ts';
@@ -13,6 +14,7 @@ import { findBrowser } from '../support/find-browser.mjs';
 const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   cost: measureCost,
   flow: measureFlow,
+  payload: benchPayload,
   press: measurePress,
   size: measureSize,
 };

@@ -45,18 +45,23 @@ export const readTweet = (item: TimelineItem, now: number): PayloadReading | { n
   if (original && !repostedBy) problems.push('repostedBy: the response does not name them');
   const said = words(tweet);
   if (said.text === '' && !isMore(tweet)) problems.push('text: neither words nor anything else');
-  const { name = '', verified, handle, ...person } = author;
-  const rest = {
-    ...person,
-    name,
-    verified,
-    ...known({ repostedBy, quote: quoteOf(tweet), lang: tweet.lang }),
+  const fields = known({
+    id: idOf(tweet),
+    handle: author.handle,
+    publishedAt,
+    userId: author.userId ?? tweet.user_id_str,
+    name: author.name ?? '',
+    verified: author.verified,
+    verifiedKind: author.verifiedKind,
+    followers: author.followers,
+    accountCreatedAt: author.accountCreatedAt,
+    bio: author.bio,
     ...said,
-    ...known({
-      userId: author.userId ?? tweet.user_id_str,
-      conversationId: tweet.conversation_id_str,
-      inReplyToId: tweet.in_reply_to_status_id_str,
-    }),
+    lang: tweet.lang,
+    quote: quoteOf(tweet),
+    repostedBy,
+    conversationId: tweet.conversation_id_str,
+    inReplyToId: tweet.in_reply_to_status_id_str,
     editIds: editsOf(tweet),
     counters: countersOf(tweet),
     firstSeenAt: now,
@@ -64,13 +69,13 @@ export const readTweet = (item: TimelineItem, now: number): PayloadReading | { n
     pinned: item.pinned,
     focal: false,
     surface: item.surface,
-  };
-  const id = idOf(tweet);
-  if (!id || !handle || publishedAt === undefined)
-    return { fields: { ...known({ id, handle, publishedAt }), ...rest }, problems };
-  const post = { id, handle, publishedAt, ...rest };
-  return { fields: post, post, problems };
+  });
+  return { fields, problems, ...(isWhole(fields) && { post: fields }) };
 };
+
+/** All else is always there. */
+const isWhole = (fields: Partial<PayloadPost>): fields is PayloadPost =>
+  fields.id !== undefined && fields.handle !== undefined && fields.publishedAt !== undefined;
 
 const idOf = (tweet: Tweet): PostId | undefined => tweet.rest_id ?? tweet.id_str;
 

@@ -29,11 +29,29 @@ export const stampSchema = z.pipe(
 );
 
 /** Those fields that are there. */
-export const known = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+export const known = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } => {
+  const there: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined) there[key] = value as Exclude<T[typeof key], undefined>;
+  }
+  return there;
+};
 
 /** JSON’s objects, lists left out. */
 export const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The fields of a schema, each from the first of these objects that has it. */
+export const fieldsOf = (shape: object, ...nodes: readonly unknown[]): Record<string, unknown> => {
+  const fields: Record<string, unknown> = {};
+  for (const key in shape) {
+    for (const node of nodes) {
+      const value = isNode(node) ? node[key] : undefined;
+      if (value === undefined || value === null) continue;
+      fields[key] = value;
+      break;
+    }
+  }
+  return fields;
+};

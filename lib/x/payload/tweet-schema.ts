@@ -1,7 +1,7 @@
 // A tweet as X writes it. Its own fields lie under `legacy`; some answers have them at the top (`legacy: null`, 2026-05).
 import * as z from 'zod/mini';
 import { handleSchema, postIdSchema } from '../../care/ids.ts';
-import { countSchema, isNode, listOf, maybe, stampSchema } from './tolerant.ts';
+import { countSchema, fieldsOf, isNode, listOf, maybe, stampSchema } from './tolerant.ts';
 import { userSchema } from './user.ts';
 
 const text = z.string().check(z.maxLength(200_000));
@@ -68,8 +68,7 @@ export const tweetIn = (result: unknown): TweetOrNone => {
   const absence = typeof type === 'string' ? absences.get(type) : undefined;
   if (absence) return { none: absence };
   if (isNode(tweet) && !('tweet' in tweet)) return tweetIn(tweet);
-  const flat = isNode(legacy) ? { ...result, ...legacy } : result;
-  const parsed = tweetSchema.safeParse(flat);
+  const parsed = tweetSchema.safeParse(fieldsOf(tweetSchema.shape, legacy, result));
   return parsed.success && (parsed.data.rest_id ?? parsed.data.id_str)
     ? { tweet: parsed.data }
     : { none: 'without an id' };

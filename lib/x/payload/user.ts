@@ -3,29 +3,29 @@
 import * as z from 'zod/mini';
 import { handleSchema, postIdSchema, type Handle, type PostId } from '../../care/ids.ts';
 import { tidyName } from '../read-text.ts';
-import { countSchema, isNode, known, maybe, stampSchema } from './tolerant.ts';
+import { countSchema, fieldsOf, isNode, known, maybe, stampSchema } from './tolerant.ts';
 
-/** Some answers have at the top what others have under `legacy`, and parts of that have moved to `core`. */
-const flat = (user: unknown): unknown =>
-  isNode(user) ? { ...user, ...nodeOr(user['legacy']), ...nodeOr(user['core']) } : user;
-const nodeOr = (value: unknown): object => (isNode(value) ? value : {});
+const fieldsSchema = z.object({
+  rest_id: maybe(postIdSchema),
+  screen_name: maybe(handleSchema),
+  name: maybe(z.string()),
+  created_at: maybe(stampSchema),
+  followers_count: maybe(countSchema),
+  relationship_counts: maybe(z.object({ followers: maybe(countSchema) })),
+  description: maybe(z.string()),
+  profile_bio: maybe(z.object({ description: maybe(z.string()) })),
+  verified: maybe(z.boolean()),
+  verified_type: maybe(z.string()),
+  verification: maybe(z.object({ verified: maybe(z.boolean()), verified_type: maybe(z.string()) })),
+  is_blue_verified: maybe(z.boolean()),
+});
 
+/** Parts of `legacy` have moved to `core`; some answers have all of it at the top. */
 export const userSchema = z.pipe(
-  z.transform(flat),
-  z.object({
-    rest_id: maybe(postIdSchema),
-    screen_name: maybe(handleSchema),
-    name: maybe(z.string()),
-    created_at: maybe(stampSchema),
-    followers_count: maybe(countSchema),
-    relationship_counts: maybe(z.object({ followers: maybe(countSchema) })),
-    description: maybe(z.string()),
-    profile_bio: maybe(z.object({ description: maybe(z.string()) })),
-    verified: maybe(z.boolean()),
-    verified_type: maybe(z.string()),
-    verification: maybe(z.object({ verified: maybe(z.boolean()), verified_type: maybe(z.string()) })),
-    is_blue_verified: maybe(z.boolean()),
-  }),
+  z.transform((user: unknown) =>
+    isNode(user) ? fieldsOf(fieldsSchema.shape, user['core'], user['legacy'], user) : user,
+  ),
+  fieldsSchema,
 );
 
 export type VerifiedKind = 'blue' | 'business' | 'government';
