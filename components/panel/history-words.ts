@@ -2,6 +2,7 @@
 import { moment, statusNames } from '../clock-words.ts';
 import { caseNumber } from '../../lib/care/case-id.ts';
 import type { CareEvent, EventOf, ReplyMark } from '../../lib/care/event.ts';
+import { isByRule } from '../../lib/care/seen.ts';
 import type { CommandId, EventId } from '../../lib/care/ids.ts';
 import type { Names } from './names.ts';
 import {
@@ -53,6 +54,7 @@ const actor = (event: CareEvent, names: Names): string => {
   if (event.type === 'message.received') return `@${event.post.handle}`;
   if (event.type === 'reply.sent' || event.type === 'peer.answered') return `@${event.handle}`;
   if (event.type === 'message.edited' || event.type === 'message.gone') return 'The customer';
+  if (event.type === 'tag.added' && isByRule(event)) return 'Perch';
   // By the playbook's rule, in whosever browser.
   if (event.type === 'case.escalated' && event.raises !== undefined) return 'Perch';
   return memberName(names, event.by);
@@ -88,7 +90,7 @@ const whatHappened = (event: CareEvent, names: Names): string => {
     case 'priority.set':
       return `set the priority to ${event.to}`;
     case 'tag.added':
-      return `added the tag ${tagName(names, event.tag)}${event.suggested ? ', as suggested' : ''}`;
+      return `added the tag ${tagName(names, event.tag)}${isByRule(event) ? ', by a rule of the playbook' : event.suggested ? ', as suggested' : ''}`;
     case 'tag.removed':
       return `removed the tag ${tagName(names, event.tag)}`;
     case 'suggestion.refused':

@@ -30,6 +30,9 @@ export interface Advice {
   tracking: TrackingNumber[];
 }
 
+/** What a case's row keeps of it: tracking numbers are shown and opened, never stored (CARE 4.4). */
+export type KeptAdvice = Omit<Advice, 'apply' | 'tracking'>;
+
 /** What is known beside the case. */
 export interface Evidence {
   playbook: Playbook;

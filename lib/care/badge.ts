@@ -1,5 +1,6 @@
 // A badge: all that a strip shows of one case, and nothing more. What the desk sends to the page.
 import * as z from 'zod/mini';
+import type { KeptAdvice } from './advice.ts';
 import type { Case } from './case.ts';
 import { clockAt, type Clock } from './clock-at.ts';
 import type { CaseId, CommandId, Handle, MemberId } from './ids.ts';
@@ -25,6 +26,12 @@ export interface Badge {
   priority: Priority;
   tags: string[];
   suggestion?: Suggestion;
+  /** Left out where it is calm, or the case is settled. */
+  risk?: { level: 'watch' | 'hot'; reasons: string[] };
+  /** Why it should be taken private, in words. */
+  hint?: string;
+  /** Public replies, as in "2 of 3"; left out before the first. */
+  budget?: string;
   /** The clock to show: the one that is due first, else the last that ended. */
   clock?: Clock;
   assignee?: { initials: string; name: string; me: boolean };
@@ -58,15 +65,15 @@ export interface PageSettings {
   ready: boolean;
 }
 
-/** The badge of a case, as one member sees it. `clocks` are the case's own, `suggestions` best first. */
+/** The badge of a case, as one member sees it. `clocks` are the case's own, `advice` is what was made of it last. */
 export const badgeOf = (
   care: Case,
   clocks: readonly Clock[],
-  suggestions: readonly Suggestion[],
+  advice: Partial<KeptAdvice>,
   me: MemberId,
   members: readonly Member[],
 ): Badge => {
-  const suggestion = suggestions.find(
+  const suggestion = advice.suggestions?.find(
     ({ tag }) => !care.tags.includes(tag) && !care.refusedTags.includes(tag),
   );
   const clock = clockToShow(clocks);
@@ -80,7 +87,7 @@ export const badgeOf = (
     tags: care.tags,
     handedOff: care.handoff !== undefined,
     notes: care.notes.length,
-    ...(suggestion && !isSettled(care.status) ? { suggestion } : {}),
+    ...(isSettled(care.status) ? {} : { ...(suggestion ? { suggestion } : {}), ...inShort(advice) }),
     ...(clock ? { clock } : {}),
     ...(care.assignee ? { assignee: personOf(care.assignee, me, members) } : {}),
     ...(care.escalation
@@ -98,6 +105,14 @@ export const badgeOf = (
     ...(undo ? { undo } : {}),
   };
 };
+
+const inShort = ({ risk, hint, budget }: Partial<KeptAdvice>): Pick<Badge, 'risk' | 'hint' | 'budget'> => ({
+  ...(risk && risk.level !== 'calm'
+    ? { risk: { level: risk.level, reasons: risk.reasons.map(({ words }) => words) } }
+    : {}),
+  ...(hint ? { hint: hint.reasons.map(({ words }) => words).join('; ') } : {}),
+  ...(budget ? { budget: `${budget.used} of ${budget.of}` } : {}),
+});
 
 const answeredBy = ({ peer, messages, replies }: Case): Pick<Badge, 'answeredBy'> => {
   const said = [

@@ -5,6 +5,7 @@ import { standing } from './standing.ts';
 import type { CaseId, CommandId, EventId, Handle, MemberId, NoteId, PostId } from './ids.ts';
 import type { Kind, Priority, Status } from './playbook.ts';
 import type { Post } from './post.ts';
+import { isByRule } from './seen.ts';
 import { isSettled, statusAfter } from './status.ts';
 
 export interface Message {
@@ -83,6 +84,8 @@ export interface Case {
   status: Status;
   priority: Priority;
   tags: string[];
+  /** Those of them that a rule of the playbook added. */
+  ruleTags?: string[];
   refusedTags: string[];
   assignee?: MemberId;
   escalation?: Escalation;
@@ -106,6 +109,7 @@ const isByItself = (event: CareEvent): boolean =>
   event.type === 'message.edited' ||
   event.type === 'message.gone' ||
   event.type === 'peer.answered' ||
+  isByRule(event) ||
   (event.type === 'case.escalated' && event.raises !== undefined);
 
 /**
@@ -199,10 +203,13 @@ const apply = (care: Case, event: CareEvent): void => {
       care.priority = event.to;
       return;
     case 'tag.added':
-      if (!care.tags.includes(event.tag)) care.tags.push(event.tag);
+      if (care.tags.includes(event.tag)) return;
+      care.tags.push(event.tag);
+      if (isByRule(event)) care.ruleTags = [...(care.ruleTags ?? []), event.tag];
       return;
     case 'tag.removed':
       care.tags = care.tags.filter((tag) => tag !== event.tag);
+      if (care.ruleTags) care.ruleTags = care.ruleTags.filter((tag) => tag !== event.tag);
       return;
     case 'suggestion.refused':
       if (!care.refusedTags.includes(event.tag)) care.refusedTags.push(event.tag);

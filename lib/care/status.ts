@@ -1,6 +1,7 @@
 // How events move a case from status to status: one rule for the fold and the clocks.
 import type { CareEvent } from './event.ts';
 import type { Status } from './playbook.ts';
+import { isByRule } from './seen.ts';
 
 /** Nothing more is owed to the customer; no clock runs. */
 export const isSettled = (status: Status): boolean =>
@@ -17,6 +18,7 @@ export const statusAfter = (status: Status, event: CareEvent): Status => {
     case 'reply.sent':
       return status === 'new' && !event.automatic ? 'open' : status;
     case 'tag.added':
+      return status === 'new' && !isByRule(event) ? 'open' : status;
     case 'case.assigned':
     case 'case.escalated':
     case 'triage.walked':

@@ -1,17 +1,22 @@
 // What the desk tells a page beyond a badge: one whole case, the settings, and why something could not be done.
+import type { KeptAdvice } from './advice.ts';
 import type { Badge, Member } from './badge.ts';
 import type { Case } from './case.ts';
 import type { Clock } from './clock-at.ts';
 import type { CareEvent } from './event.ts';
 import type { CommandId, PostId } from './ids.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { Playbook } from './playbook.ts';
 import type { SelectorPack } from './selector-pack.ts';
+import type { TrackingNumber } from './tracking.ts';
 
 /** Everything the panel shows of one case. */
 export interface CaseView {
   case: Case;
   badge: Badge;
   clocks: Clock[];
+  /** What Perch makes of it; found anew each time, and never stored: personal data and tracking numbers. */
+  advice: Partial<KeptAdvice> & { personal: PersonalData[]; tracking: TrackingNumber[] };
   /** Every event of the case, undone ones too, oldest first. */
   history: CareEvent[];
   /** Commands that were taken back. */

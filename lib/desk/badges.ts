@@ -31,4 +31,4 @@ export const customerBadge = async (turn: Turn, handle: Handle): Promise<{ badge
 };
 
 export const badgeOfRow = (row: CaseRow, { me, members }: SettingsRow): Badge =>
-  badgeOf(row.case, row.clocks, row.suggestions, me.id, members);
+  badgeOf(row.case, row.clocks, row.advice ?? {}, me.id, members);

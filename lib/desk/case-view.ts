@@ -1,8 +1,11 @@
 // One case in full, for the panel: the case, its clocks, its history, and what else this customer has.
 import { byTime } from '../care/event.ts';
 import type { CaseId } from '../care/ids.ts';
+import { personalDataIn } from '../care/personal-data.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
+import { textOf } from '../care/suggest/lessons.ts';
+import { trackingIn } from '../care/tracking.ts';
 import type { CaseView, Failure } from '../care/view.ts';
 import { badgeOfRow } from './badges.ts';
 import { noSuchCase } from './failures.ts';
@@ -16,10 +19,13 @@ export const caseView = async (turn: Turn, caseId: CaseId): Promise<Result<CaseV
   const row = await currentRow(turn, caseId);
   if (!row) return noSuchCase;
   const history = (await eventsOfRow(turn, row)).toSorted(byTime);
+  const text = textOf(row.case);
+  const { trackers } = settings.playbook;
   return ok({
     case: row.case,
     badge: badgeOfRow(row, settings),
     clocks: row.clocks,
+    advice: { ...row.advice, personal: personalDataIn(text, trackers), tracking: trackingIn(text, trackers) },
     history,
     undone: history.flatMap((event) => (event.type === 'undone' ? [event.undoes] : [])),
     otherCases: await otherCases(turn, row),

@@ -10,6 +10,7 @@ import { messageSeen, replySeen } from '../care/sight.ts';
 import { editOf, peerAnswer } from './observe-more.ts';
 import { currentRow, record } from './record.ts';
 import { watchOf } from './settings.ts';
+import { noticeSpread } from './spread.ts';
 import { answeredCase } from './threads.ts';
 import type { Turn } from './turn.ts';
 
@@ -37,6 +38,7 @@ export const observe = async (turn: Turn, posts: readonly Post[]): Promise<void>
     await record(turn, events);
     for (const event of events) if (event.type === 'message.received') await reopen(turn, event);
   }
+  await noticeSpread(turn, posts);
 };
 
 /** A post written before its case was resolved or dismissed, and seen only now, was not part of what was settled. */

@@ -6,13 +6,16 @@ import { clocksOf } from '../care/clock.ts';
 import type { CareEvent } from '../care/event.ts';
 import { raiseAt } from '../care/escalation.ts';
 import { opensCase } from '../care/kind.ts';
-import { suggest } from '../care/suggest/suggest.ts';
 import type { CaseRow, PostRow, SettingsRow } from '../store/rows.ts';
+import type { Known } from './judge.ts';
+import { judge } from './judge.ts';
 import { watchOf } from './settings.ts';
 
 export interface Projection {
   row: CaseRow;
   posts: PostRow[];
+  /** Tags that a rule of the playbook adds. */
+  apply: string[];
 }
 
 /** The projection of all events of one case at `now` (UTC ms); undefined where they make no case (its opening was undone). */
@@ -20,13 +23,14 @@ export const project = (
   events: readonly CareEvent[],
   settings: SettingsRow,
   now: number,
+  known: Known,
 ): Projection | undefined => {
   const care = foldCase(events);
   if (!care) return undefined;
   const { clocks } = clocksOf(events, settings.playbook, now);
   const shown = clockToShow(clocks);
   const raisedAt = raiseAt(care, clocks, settings.playbook);
-  const texts = care.messages.map(({ post }) => post.text).join('\n');
+  const { advice, apply } = judge(care, settings.playbook, known);
   return {
     row: {
       id: care.id,
@@ -37,17 +41,18 @@ export const project = (
       parts: [...new Set(events.map(({ caseId }) => caseId))],
       case: care,
       clocks,
-      suggestions: suggest(texts, settings.playbook.suggestions),
+      advice,
       revision: settings.revision,
       validUntil: Math.min(...clocks.filter(({ end }) => !end).map(({ validUntil }) => validUntil)),
     },
     posts: postsOf(care, settings),
+    apply,
   };
 };
 
 /** Whether time or a change of the playbook has overtaken a row. */
 export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boolean =>
-  row.revision !== settings.revision || now >= row.validUntil;
+  row.advice === undefined || row.revision !== settings.revision || now >= row.validUntil;
 
 const postsOf = (care: Case, settings: SettingsRow): PostRow[] => {
   const watch = watchOf(settings);

@@ -7,6 +7,8 @@ import { playbookVersion } from '../care/playbook.ts';
 import type { Failure } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
 import type { Store, Tables } from '../store/store.ts';
+import type { Model } from '../care/suggest/learner.ts';
+import { createModelReader } from './learn.ts';
 import { firstSettings } from './settings.ts';
 
 export interface DeskDeps {
@@ -28,6 +30,8 @@ export interface Turn {
   /** False in a reading try. Work that would write then sets `wantsWrite` and is done again with `canWrite`. */
   canWrite: boolean;
   wantsWrite: boolean;
+  /** See `createModelReader`. */
+  readModel: (text: string) => Model | undefined;
   /** What pages must hear of. */
   changedCases: Set<CaseId>;
   settingsChanged: boolean;
@@ -42,12 +46,15 @@ export interface Turns {
 }
 
 export const createTurns = (deps: DeskDeps): Turns => {
+  const readModel = createModelReader();
+
   const start = (tables: Tables, settings: SettingsRow, canWrite: boolean): Turn => ({
     tables,
     settings,
     now: deps.now(),
     canWrite,
     wantsWrite: false,
+    readModel,
     changedCases: new Set(),
     settingsChanged: false,
   });

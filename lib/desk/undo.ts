@@ -2,7 +2,7 @@
 import type { CareEvent } from '../care/event.ts';
 import { effective } from '../care/event.ts';
 import type { CommandId, MemberId } from '../care/ids.ts';
-import { wasSeen } from '../care/seen.ts';
+import { isByRule, wasSeen } from '../care/seen.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import type { Failure } from '../care/view.ts';
@@ -24,7 +24,7 @@ export const decideUndo = (
   const standing = effective(events);
   if (!standing.some(({ commandId }) => commandId === undoes)) return notAllowed('This was undone already.');
   const opens = targets.some(({ type }) => type === 'message.received');
-  if (opens && standing.some((event) => event.commandId !== undoes && !wasSeen(event)))
+  if (opens && standing.some((event) => event.commandId !== undoes && !wasSeen(event) && !isByRule(event)))
     return notAllowed('This case has been worked on since it was opened. Dismiss it instead.');
   return ok([{ type: 'undone', undoes }]);
 };

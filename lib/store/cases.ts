@@ -11,6 +11,8 @@ export interface Cases {
   ofCustomer: (handle: Handle, since: number, limit: number) => Promise<CaseRow[]>;
   /** Those whose escalation is to go up by `now` (UTC ms). */
   raiseBy: (now: number) => Promise<CaseId[]>;
+  /** Calls back with every case there is. */
+  each: (visit: (row: CaseRow) => void) => Promise<void>;
   put: (row: CaseRow) => Promise<void>;
   remove: (id: CaseId) => Promise<void>;
 }
@@ -35,6 +37,7 @@ export const casesOf = ({ cases: table }: Database): Cases => ({
       .limit(limit)
       .toArray(),
   raiseBy: (now) => table.where('raiseAt').belowOrEqual(now).primaryKeys(),
+  each: (visit) => table.each(visit),
   put: async (row) => void (await table.put(row)),
   remove: (id) => table.delete(id),
 });

@@ -1,9 +1,9 @@
 // The schema, and the one place that opens IndexedDB.
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { CaseRow, DraftRow, EventRow, PostRow, SettingsRow } from './rows.ts';
+import type { CaseRow, DraftRow, EventRow, LearnerRow, PostRow, SettingsRow, SightingRow } from './rows.ts';
 
-/** 3 [2026-11]: cases by when their escalation goes up, and by their posts. Dexie adds an index to what is there by itself. */
-export const schemaVersion = 3;
+/** 4 [2026-11]: sightings and what the team taught. Dexie adds an index to what is there by itself. */
+export const schemaVersion = 4;
 
 /** Where the database lives; a test passes its own. */
 export interface Place {
@@ -19,6 +19,8 @@ export type Database = Dexie & {
   cases: EntityTable<CaseRow, 'id'>;
   posts: EntityTable<PostRow, 'id'>;
   settings: EntityTable<SettingsRow, 'id'>;
+  sightings: EntityTable<SightingRow, 'id'>;
+  learner: EntityTable<LearnerRow, 'id'>;
   drafts: EntityTable<DraftRow, 'caseId'>;
 };
 
@@ -45,6 +47,8 @@ export const openDatabase = async (place: Place): Promise<Database> => {
     cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
+    sightings: 'id',
+    learner: 'id',
     drafts: 'caseId',
   });
   await database.open();

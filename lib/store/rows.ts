@@ -1,12 +1,13 @@
 // The rows of the database. Events are the truth; cases and posts are projections of them and can be rebuilt.
+import type { KeptAdvice } from '../care/advice.ts';
 import type { Member } from '../care/badge.ts';
 import type { Case } from '../care/case.ts';
 import type { Clock } from '../care/clock-at.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, Handle, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
+import type { Sighting } from '../care/risk/speed.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
-import type { Suggestion } from '../care/suggest/suggest.ts';
 
 export interface EventRow {
   /** Given by the database: the order of writing, which an export follows. */
@@ -28,8 +29,9 @@ export interface CaseRow {
   parts?: CaseId[];
   case: Case;
   clocks: Clock[];
-  suggestions: Suggestion[];
-  /** Of the playbook that clocks and suggestions were made with. */
+  /** Left out of rows that an earlier Perch wrote. */
+  advice?: KeptAdvice;
+  /** Of the playbook that clocks and advice were made with. */
   revision: number;
   /** UTC ms after which the clocks must be made anew. */
   validUntil: number;
@@ -56,6 +58,22 @@ export interface SettingsRow {
   off?: string[];
   /** Selectors brought in from a file. */
   pack?: SelectorPack;
+}
+
+/** How a post of a case spread after it was written down. */
+export interface SightingRow {
+  id: PostId;
+  /** The newest two that told something; the first is the post itself. */
+  seen: Sighting[];
+  /** Of its author, where X showed them only later. */
+  followers?: number;
+}
+
+/** What the team taught. */
+export interface LearnerRow {
+  id: 'model';
+  /** A packed model as JSON: read faster than its thousands of words one by one, and compared in one step. */
+  model: string;
 }
 
 /** The unsaved text of a note. */

@@ -9,6 +9,8 @@ import { browserPlace, openDatabase } from './database.ts';
 import type { Events } from './events.ts';
 import { eventsOf } from './events.ts';
 import { failureOf } from './failure.ts';
+import type { Learner, Sightings } from './learned.ts';
+import { learnerOf, sightingsOf } from './learned.ts';
 import type { Drafts, SettingsTable } from './settings.ts';
 import { draftsOf, settingsOf } from './settings.ts';
 
@@ -18,6 +20,8 @@ export interface Tables {
   cases: Cases;
   posts: Posts;
   settings: SettingsTable;
+  sightings: Sightings;
+  learner: Learner;
   drafts: Drafts;
 }
 
@@ -83,5 +87,7 @@ const tablesOf = (database: Database): Tables => ({
   cases: casesOf(database),
   posts: postsOf(database),
   settings: settingsOf(database),
+  sightings: sightingsOf(database),
+  learner: learnerOf(database),
   drafts: draftsOf(database),
 });

@@ -4,7 +4,7 @@ import { featuresOf } from './features.ts';
 import type { Lesson, Model } from './learner.ts';
 import { learnAll, unlearnAll } from './learner.ts';
 
-type Taught = Pick<Case, 'messages' | 'tags' | 'refusedTags'>;
+type Taught = Pick<Case, 'messages' | 'tags' | 'ruleTags' | 'refusedTags'>;
 
 /** The text that a case is judged by: all that its customer wrote. */
 export const textOf = ({ messages }: Pick<Case, 'messages'>): string =>
@@ -12,14 +12,19 @@ export const textOf = ({ messages }: Pick<Case, 'messages'>): string =>
 
 /** One lesson for each tag on the case and each refused. The model of a workspace is the lessons of all its cases. */
 export const lessonsOf = (care: Taught): Lesson[] => {
-  if (care.tags.length + care.refusedTags.length === 0) return [];
+  const tags = givenTags(care);
+  if (tags.length + care.refusedTags.length === 0) return [];
   const words = featuresOf(textOf(care));
   const refused = care.refusedTags.filter((tag) => !care.tags.includes(tag));
   return [
-    ...care.tags.map((tag) => ({ words, tag, weight: 1 })),
+    ...tags.map((tag) => ({ words, tag, weight: 1 })),
     ...refused.map((tag) => ({ words, tag, weight: -1 })),
   ];
 };
+
+/** Tags that people left; what a rule added teaches nothing. */
+const givenTags = ({ tags, ruleTags = [] }: Taught): string[] =>
+  tags.filter((tag) => !ruleTags.includes(tag));
 
 /** The model after a case has changed, undo included: what it taught before is taken back. The same model if nothing did. */
 export const relearn = (model: Model, before: Taught | undefined, after: Taught | undefined): Model => {
@@ -30,8 +35,8 @@ export const relearn = (model: Model, before: Taught | undefined, after: Taught 
 
 const teachesAlike = (a: Taught | undefined, b: Taught | undefined): boolean => {
   const key = (care: Taught | undefined): string =>
-    care && care.tags.length + care.refusedTags.length > 0
-      ? [care.tags, care.refusedTags, care.messages.map(({ post }) => post.id)].join(';')
+    care && givenTags(care).length + care.refusedTags.length > 0
+      ? [givenTags(care), care.refusedTags, care.messages.map(({ post }) => post.id)].join(';')
       : '';
   return key(a) === key(b);
 };

@@ -114,7 +114,7 @@ export const caseData = (events: readonly CareEvent[] = history, draft = ''): Ca
   if (!care) throw new Error('no message opened the case');
   return {
     case: care,
-    badge: badgeOf(care, [clock], [], jo.id, [jo, ann]),
+    badge: badgeOf(care, [clock], {}, jo.id, [jo, ann]),
     clocks: [clock, { ...clock, metric: 'resolution', targetMs: 480 * minute, dueAt: now + 443 * minute }],
     history: [...events],
     undone: events.flatMap((event): CommandId[] => (event.type === 'undone' ? [event.undoes] : [])),

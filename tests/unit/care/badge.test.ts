@@ -77,7 +77,7 @@ describe('suggestion', () => {
     { tag: 'order', because: ['my order'] },
   ];
   const offered = (care: Case): string | undefined =>
-    badgeOf(care, [], suggestions, me, members).suggestion?.tag;
+    badgeOf(care, [], { suggestions }, me, members).suggestion?.tag;
 
   test('is the best that is neither there nor refused', () => {
     expect(offered(caseOf())).toBe('app');
@@ -93,7 +93,7 @@ describe('suggestion', () => {
 
 test('owners are named, strangers too', () => {
   const ownedBy = (to: string): unknown =>
-    badgeOf(caseOf({ type: 'case.assigned', at: later(1), to }), [], [], me, members).assignee;
+    badgeOf(caseOf({ type: 'case.assigned', at: later(1), to }), [], {}, me, members).assignee;
   expect(ownedBy('jo')).toEqual({ initials: 'JK', name: 'Jo Kern', me: true });
   expect(ownedBy('lee')).toEqual({ initials: 'LM', name: 'Lee Moss', me: false });
   expect(ownedBy('gone')).toEqual({ initials: '?', name: 'Somebody', me: false });
@@ -104,12 +104,12 @@ test('undo is of my own newest command', () => {
     { type: 'priority.set', at: later(1), to: 'high', commandId: 'mine' },
     { type: 'tag.added', at: later(2), tag: 'app', by: 'lee', commandId: 'theirs' },
   );
-  expect(badgeOf(care, [], [], me, members).undo).toBe('mine');
-  expect(badgeOf(care, [], [], 'new' as MemberId, members).undo).toBeUndefined();
+  expect(badgeOf(care, [], {}, me, members).undo).toBe('mine');
+  expect(badgeOf(care, [], {}, 'new' as MemberId, members).undo).toBeUndefined();
 });
 
 test('a plain case has a plain badge', () => {
-  expect(badgeOf(caseOf(), [], [], me, members)).toEqual({
+  expect(badgeOf(caseOf(), [], {}, me, members)).toEqual({
     caseId: 'case-100',
     number: expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{4}$/),
     customer: 'customer',

@@ -1,0 +1,40 @@
+// What Perch thinks of a case, with all that is known here: what the team taught, and how its posts spread.
+import type { Advice, KeptAdvice } from '../care/advice.ts';
+import { adviceOf } from '../care/advice.ts';
+import type { Case } from '../care/case.ts';
+import type { PostId } from '../care/ids.ts';
+import type { Playbook } from '../care/playbook.ts';
+import type { Model } from '../care/suggest/learner.ts';
+import type { SightingRow } from '../store/rows.ts';
+
+export interface Known {
+  model?: Model | undefined;
+  sightings: ReadonlyMap<PostId, SightingRow>;
+}
+
+export const judge = (
+  care: Case,
+  playbook: Playbook,
+  { model, sightings }: Known,
+): { advice: KeptAdvice } & Pick<Advice, 'apply'> => {
+  const seen = care.messages.flatMap(({ post }) => sightings.get(post.id)?.seen ?? []);
+  const {
+    apply,
+    tracking: _,
+    ...advice
+  } = adviceOf(withFollowers(care, sightings), {
+    playbook,
+    model,
+    sightings: seen,
+  });
+  return { advice, apply };
+};
+
+/** X often shows how many follow somebody only after their post was written down. */
+const withFollowers = (care: Case, sightings: Known['sightings']): Case => ({
+  ...care,
+  messages: care.messages.map((message) => {
+    const followers = message.post.followers ?? sightings.get(message.post.id)?.followers;
+    return followers === undefined ? message : { ...message, post: { ...message.post, followers } };
+  }),
+});
