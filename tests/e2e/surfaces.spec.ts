@@ -10,6 +10,7 @@ import { createStrips, type Strips } from '../support/strips.ts';
 import { foreign, surfaces, type Surface } from '../support/surfaces.ts';
 import { createInPage } from '../support/x-reader.ts';
 import { canary } from '../x-site/world/canary.ts';
+import type { SiteHooks } from '../x-site/app/site-hooks.ts';
 import { isInbound, ownedHandles } from '../x-site/world/site-post.ts';
 
 const file = fileURLToPath(new URL('../../docs/surfaces.md', import.meta.url));
@@ -64,12 +65,22 @@ const worn = async (strips: Strips): Promise<Worn[]> => {
   return now;
 };
 
-const open = async ({ path, host = 'x.com', viewport }: Surface): Promise<{ page: Page; strips: Strips }> => {
+const open = async ({
+  path,
+  over,
+  host = 'x.com',
+  viewport,
+}: Surface): Promise<{ page: Page; strips: Strips }> => {
   const page = await perch().context.newPage();
   if (viewport) await page.setViewportSize(viewport);
   const strips = await createStrips(page);
-  await page.goto(`https://${host}${path(perch().site!.world)}`);
+  const to = path(perch().site!.world);
+  await page.goto(`https://${host}${over ?? to}`);
   await page.locator('article[data-testid="tweet"]').first().waitFor();
+  if (over) {
+    await page.evaluate((there) => (window as unknown as { __site: SiteHooks }).__site.navigate(there), to);
+    await page.getByRole('dialog').waitFor();
+  }
   return { page, strips };
 };
 

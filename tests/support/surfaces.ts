@@ -6,6 +6,8 @@ export interface Surface {
   /** As it is written in the table. */
   shown: string;
   path: (world: SiteWorld) => string;
+  /** The page that it opens over, where it is a dialog. */
+  over?: string;
   host?: string;
   viewport?: { width: number; height: number };
 }
@@ -53,6 +55,7 @@ export const surfaces: readonly Surface[] = [
   {
     name: 'Reply dialog',
     shown: '/compose/post?in_reply_to=…',
+    over: '/notifications/mentions',
     path: (world) => `/compose/post?in_reply_to=${saying(world, 'order 51-20388').id}`,
   },
   plain('X Pro, a column each', '/i/decks/1', { host: 'pro.x.com', viewport: { width: 1_280, height: 900 } }),

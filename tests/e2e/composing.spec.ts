@@ -1,0 +1,192 @@
+// Answering with X's own editor: Perch knows the case, says who speaks, sees the reply, and never does anything itself.
+import { expect, test, type Page } from '@playwright/test';
+import type { Handle, PostId } from '../../lib/care/ids.ts';
+import { must } from '../support/own-pages.ts';
+import { sharedPerch, type PerchPage } from '../support/perch-on-x.ts';
+
+const perch = sharedPerch({
+  viewport: { width: 1_280, height: 1_600 },
+  change: (playbook) => ({
+    ...playbook,
+    handles: [
+      { handle: 'acmecare' as Handle, role: 'service' },
+      { handle: 'acme' as Handle, role: 'marketing' },
+    ],
+  }),
+});
+
+/** Clicks that no person made, on anything but Perch's own; and what was sent to X from anywhere but its own page. */
+const watchHands = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const forged: string[] = [];
+    Object.assign(window, { forged });
+    for (const type of ['click', 'submit', 'keydown', 'input', 'paste'])
+      addEventListener(type, (event) => !event.isTrusted && forged.push(type), { capture: true });
+  });
+const handsOff = async ({ page, errors }: PerchPage): Promise<void> => {
+  expect(await page.evaluate(() => (window as unknown as { forged: string[] }).forged)).toEqual([]);
+  expect(perch().site!.requests.filter(({ expected }) => !expected)).toEqual([]);
+  expect(perch().site!.refused).toEqual([]);
+  expect(errors).toEqual([]);
+};
+const sentReplies = (): number =>
+  perch().site!.requests.filter(({ url }) => url.includes('/CreateTweet')).length;
+
+const clockEnd = async (id: string): Promise<unknown> => {
+  const { badges } = await must(perch().own, { ask: 'badges', postIds: [id as PostId] });
+  return badges[id as PostId]?.clock?.end !== undefined;
+};
+const answeredAt = async (id: string): Promise<number | undefined> => {
+  const { badges } = await must(perch().own, { ask: 'badges', postIds: [id as PostId] });
+  const { case: care } = await must(perch().own, { ask: 'case', caseId: badges[id as PostId]!.caseId });
+  return care.replies[0]?.publishedAt;
+};
+/** Inbound posts, each for one test. */
+const post = (index: number) =>
+  perch().inbound.filter(({ replyTo, quoteOf }) => !replyTo && !quoteOf)[index]!;
+
+test('on a status page: the strip says so, and the reply that X shows answers the case', async () => {
+  const { handle, id } = post(0);
+  const opened = await perch().open(`/${handle}/status/${id}`);
+  const { page, strips } = opened;
+  await watchHands(page);
+  await strips.of(id);
+  const before = sentReplies();
+  await page.getByTestId('tweetTextarea_0').click();
+  await strips.of(id, 'You are answering');
+  await page.keyboard.type('We are looking into it. ^JK');
+  expect(sentReplies()).toBe(before);
+  await page.getByTestId('tweetButtonInline').click();
+  await expect.poll(() => clockEnd(id)).toBe(true);
+  await strips.until(
+    'the words to go',
+    (pierce, postId) =>
+      pierce.strips().some((each) => each.postId === postId && !each.text.includes('You are answering')),
+    id,
+  );
+  const reply = perch().site!.world.posts[0]!;
+  expect(await answeredAt(id)).toBe(Math.floor(reply.publishedAt / 1_000) * 1_000);
+  expect(sentReplies()).toBe(before + 1);
+  await handsOff(opened);
+  await page.close();
+});
+
+test('in a dialog over the home timeline: both strips say so, and what X says was sent answers the case', async () => {
+  const { id } = post(1);
+  const opened = await perch().open('/notifications/mentions');
+  const { page, strips } = opened;
+  await watchHands(page);
+  await strips.of(id);
+  const article = page
+    .locator('article[data-testid="tweet"]')
+    .filter({ has: page.locator(`a[href*="/status/${id}"] time`) });
+  await article.first().getByTestId('reply').click();
+  const both = await strips.until(
+    'both strips to say so',
+    (pierce, postId) => {
+      const told = pierce
+        .strips()
+        .filter((each) => each.postId === postId && each.text.includes('You are answering'));
+      return told.length === 2 && told.length;
+    },
+    id,
+  );
+  expect(both).toBe(2);
+  await page.keyboard.type('Please send us your order number. ^JK');
+  await page.getByTestId('tweetButton').click();
+  await expect.poll(() => clockEnd(id)).toBe(true);
+  await handsOff(opened);
+  await page.close();
+});
+
+test('closing the dialog unsent ends it, and nothing was sent', async () => {
+  const { id } = post(2);
+  const { page, strips } = await perch().open('/notifications/mentions');
+  const before = sentReplies();
+  await strips.of(id);
+  await page.keyboard.press('j');
+  await strips.inside((_, postId) => {
+    const link = document.querySelector(`article a[href*="/status/${postId}"]`);
+    link?.closest<HTMLElement>('article')?.focus();
+  }, id);
+  await page.keyboard.press('r');
+  await strips.of(id, 'You are answering');
+  await page.getByTestId('app-bar-close').click();
+  await strips.until(
+    'the words to go',
+    (pierce, postId) =>
+      pierce.strips().every((each) => each.postId !== postId || !each.text.includes('You are answering')),
+    id,
+  );
+  expect(sentReplies()).toBe(before);
+  expect(await clockEnd(id)).toBe(false);
+  await page.close();
+});
+
+test('whoever is about to speak as the marketing account is told, and not stopped', async () => {
+  const { handle, id } = post(3);
+  const { page, strips } = await perch().open(`/${handle}/status/${id}?account=acme`);
+  await strips.of(id);
+  await page.getByTestId('tweetTextarea_0').click();
+  await strips.of(id, 'You are answering as @acme (marketing)');
+  await page.keyboard.type('Hello');
+  await expect(page.getByTestId('tweetButtonInline')).toBeEnabled();
+  await page.close();
+});
+
+test('an edited post is read anew; a third party’s answer stands on the strip', async () => {
+  const { handle, id } = post(4);
+  const { page, strips, site } = await perch().open(`/${handle}/status/${id}`);
+  await strips.of(id);
+  await site('edit', id, '@acmecare it came, but the lid is broken');
+  await expect
+    .poll(async () => {
+      const { badges } = await must(perch().own, { ask: 'badges', postIds: [id as PostId] });
+      const { case: care } = await must(perch().own, { ask: 'case', caseId: badges[id as PostId]!.caseId });
+      return care.messages.find((message) => message.post.id === id)?.post.text;
+    })
+    .toBe('@acmecare it came, but the lid is broken');
+  await site('switchAccount', 'northmattress');
+  await page.getByTestId('tweetTextarea_0').click();
+  await strips.of(id, 'as @northmattress (not one of ours)');
+  await page.keyboard.type('Ours has a lid that lasts.');
+  await page.getByTestId('tweetButtonInline').click();
+  await strips.of(id, 'answered by @northmattress');
+  expect(await clockEnd(id)).toBe(false);
+  await page.close();
+});
+
+test('Measure this page counts what is scrolled past, and keeps nothing', async () => {
+  const { page, strips } = await perch().open('/search?q=acmecare&f=live');
+  const id = perch().inbound.find(({ text }) => text.includes('acmecare'))!.id;
+  await strips.of(id);
+  await strips.click(id, 'more');
+  await strips.pick('Measure this page');
+  const card = (): Promise<string> =>
+    strips.until('the card', (pierce) => pierce.wordsOf(pierce.layerRoot()?.querySelector('.measure')));
+  const first = await card();
+  expect(first).toMatch(/@acmecare.*\d+ posts seen/);
+  await page.mouse.move(600, 500);
+  await page.mouse.wheel(0, 6_000);
+  await expect.poll(card).not.toBe(first);
+  await page.screenshot({ path: test.info().outputPath('measure.png') });
+  await strips.pick('Close');
+  await strips.until('the card to go', (pierce) => !pierce.layerRoot()?.querySelector('.measure'));
+  await page.close();
+});
+
+test('a post that was deleted is noticed where its answer stands', async () => {
+  const { postById, posts } = perch().site!.world;
+  const reply = posts.find(({ text }) => text.includes('That made our afternoon, Ines'))!;
+  const asked = postById.get(reply.replyTo!.id)!;
+  const { page, strips, site } = await perch().open(`/acmecare/status/${reply.id}`);
+  await strips.of(asked.id);
+  await site('erase', asked.id);
+  await expect
+    .poll(async () => {
+      const { events } = await must(perch().own, { ask: 'exportEvents', after: 0 });
+      return events.flatMap((event) => (event.type === 'message.gone' ? [event.postId] : []));
+    })
+    .toEqual([asked.id]);
+  await page.close();
+});
