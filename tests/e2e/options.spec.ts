@@ -23,7 +23,7 @@ test('Hours of their own for a day, roles, brand names and tags are saved and co
   await page.getByLabel('Name of tag 24').fill('Kettle');
   await page.getByLabel('Glyph of Kettle').selectOption('bolt');
   await expect(page.getByText('Not saved yet')).toBeVisible();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   const { playbook } = await must(page, { ask: 'settings' });
@@ -46,13 +46,13 @@ test('Always open, and back, keeps the hours', async ({ perch }) => {
   await setUp(page);
   await page.reload();
   await page.getByLabel('Always open').check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const open = (await must(page, { ask: 'settings' })).playbook;
   expect(open.policies.map(({ hours }) => hours)).toEqual(['always', 'always', 'always']);
   await page.reload();
   await page.getByLabel('Always open').uncheck();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const { policies, hours } = (await must(page, { ask: 'settings' })).playbook;
   expect(policies.map((policy) => policy.hours)).toEqual(['office', 'office', 'office']);
@@ -66,7 +66,7 @@ test('A change elsewhere is shown, unless it would overwrite typing', async ({ p
   const other = await perch.open('options.html');
   await expect(other.getByLabel('Initials')).toHaveValue('JK');
   await page.getByLabel('Initials').fill('JJK');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(other.getByLabel('Initials')).toHaveValue('JJK');
   await other.getByLabel('Initials').fill('X');
   const told = other.evaluate(() => {
@@ -77,7 +77,7 @@ test('A change elsewhere is shown, unless it would overwrite typing', async ({ p
     return new Promise<void>((resolve) => runtime.onMessage.addListener(() => resolve()));
   });
   await page.getByLabel('Initials').fill('JK');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await told;
   // Asked after the page's own question, so that its answer is there too.
   expect((await must(other, { ask: 'settings' })).me.initials).toBe('JK');
@@ -95,7 +95,7 @@ test('What Perch does on X is switched off at once, and stays off', async ({ per
   await expect.poll(off).toEqual(['page-data']);
   // What is being typed beside it is left alone.
   await expect(page.getByLabel('Initials')).toHaveValue('ZZ');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await page.reload();
   await expect(reading).not.toBeChecked();
@@ -159,7 +159,7 @@ test('Holidays come from a calendar file, each once, and can be taken out again'
   await expect(page.getByText('Nothing new in this file.')).toBeVisible();
   await page.getByText('2 holidays', { exact: true }).click();
   await page.getByRole('button', { name: /^Remove Day 26/ }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   const { playbook } = await must(page, { ask: 'settings' });
   expect(playbook.hours[0]?.holidays).toEqual([{ date: '2026-12-25', name: 'Day 25', hours: [] }]);

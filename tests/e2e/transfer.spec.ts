@@ -84,7 +84,7 @@ test('A playbook travels alone, and mine stays if I wish', async ({ perch }) => 
   const whole = await exportFrom(page, 'Export everything');
 
   await page.getByLabel('Account 1', { exact: true }).fill('@acme_new');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   const brought = JSON.stringify({ ...JSON.parse(whole), events: [eventOfNobody] });
