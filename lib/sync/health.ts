@@ -1,0 +1,22 @@
+// How sync is, honestly: what has not arrived yet and since when, not whether a socket is open.
+import type { OutboxEntry, Parked, SyncState } from './ports.ts';
+
+export interface Health {
+  /** Changes that the endpoint has not acknowledged. */
+  waiting: number;
+  /** When the oldest of them was made, UTC ms. */
+  since?: number;
+  parked?: Parked['reason'];
+}
+
+export const healthOf = (
+  state: Pick<SyncState, 'parked'>,
+  outbox: readonly Pick<OutboxEntry, 'state' | 'at'>[],
+): Health => {
+  const unsent = outbox.filter((entry) => entry.state !== 'acked').map(({ at }) => at);
+  return {
+    waiting: unsent.length,
+    ...(unsent.length > 0 ? { since: Math.min(...unsent) } : {}),
+    ...(state.parked ? { parked: state.parked.reason } : {}),
+  };
+};
