@@ -31,7 +31,7 @@ export interface Around {
   measure: () => void;
   /** A post has come into view, or reads differently: as the desk should hear of it. Undefined where it should not. */
   met: (post: Post) => Post | undefined;
-  /** A post is dressed, and may know by now whom it answers. */
+  /** A post of a conversation is dressed, and may know by now whom it answers. */
   dressed: (post: Post, article: Element) => void;
 }
 

@@ -119,7 +119,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches) });
     else if (kindOf(post, settings) !== 'own')
       each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
-    around?.dressed(enriched(post), each.shown.article);
+    if (post.surface === 'status') around?.dressed(enriched(post), each.shown.article);
   };
   const tell = ({ shown: { post } }: Mounted): void => {
     if (!settings) return;
