@@ -12,7 +12,9 @@ import { measure } from './features/measure.ts';
 import { notes } from './features/notes.tsx';
 import { openCase } from './features/open-case.tsx';
 import { priority } from './features/priority.tsx';
+import { replyBudget } from './features/reply-budget.ts';
 import { resolve } from './features/resolve.tsx';
+import { risk } from './features/risk.tsx';
 import { status } from './features/status.tsx';
 import { suggestion } from './features/suggestion.tsx';
 import { tags } from './features/tags.tsx';
@@ -24,6 +26,7 @@ const onThePost: readonly Feature[] = [
   answering,
   clock,
   answeredBy,
+  risk,
   tags,
   suggestion,
   assign,
@@ -34,6 +37,7 @@ const onThePost: readonly Feature[] = [
   resolve,
   dismiss,
   priority,
+  replyBudget,
   measure,
   undo,
 ];

@@ -3,6 +3,7 @@ import { ClockExplained } from '../../../components/clock-explained.tsx';
 import { ClockFace } from '../../../components/clock.tsx';
 import { clockWords } from '../../../components/clock-words.ts';
 import { clockAt } from '../../care/clock-at.ts';
+import { explains } from '../explains.ts';
 import type { Feature } from '../feature.ts';
 
 export const clock: Feature = {
@@ -14,19 +15,12 @@ export const clock: Feature = {
     const timer = badge.clock;
     const words = clockWords(timer, clockAt(timer, now), now);
     if (!words) return null;
-    const explain = (event: Event): void => {
-      if (event.currentTarget instanceof Element)
-        strip.explain(event.currentTarget, <ClockExplained clock={timer} now={now} />);
-    };
     return (
       <button
         type="button"
         data-feature="clock"
         aria-label={`${words.sentence}. Open the case`}
-        onPointerEnter={explain}
-        onPointerLeave={strip.hush}
-        onFocus={explain}
-        onBlur={strip.hush}
+        {...explains(strip, () => <ClockExplained clock={timer} now={now} />)}
         onClick={strip.togglePanel}
       >
         <ClockFace words={words} rests={badge.status === 'pending' || badge.status === 'on_hold'} />

@@ -10,7 +10,7 @@ export const suggestion: Feature = {
     const offered = badge.suggestion;
     const tag = settings.tags.find((each) => each.id === offered?.tag);
     if (!offered || !tag) return null;
-    const why = `Because of “${offered.because.join('”, “')}”`;
+    const why = `Because of “${offered.because.join('”, “')}”${offered.learned ? ', as your team tagged' : ''}`;
     return (
       <span
         class="chip suggest"

@@ -24,10 +24,12 @@ export const takePrivate: Feature = {
     const where = post.userId
       ? `X’s messages with @${badge.customer}`
       : `the profile of @${badge.customer}, to message from`;
-    const says = badge.handedOff ? `Taken private. Open ${where}` : `Take private: opens ${where}`;
+    const says = badge.handedOff
+      ? `Taken private. Open ${where}`
+      : `Take private${badge.hint ? ` (${badge.hint})` : ''}: opens ${where}`;
     return (
       <a
-        class={badge.handedOff ? 'act fold done' : 'act fold'}
+        class={`act fold ${badge.handedOff ? 'done' : badge.hint ? 'hint' : ''}`}
         data-feature="take-private"
         href={urlOf(strip)}
         target="_blank"
