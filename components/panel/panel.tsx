@@ -4,6 +4,7 @@ import { ProblemBox } from '../problem-box.tsx';
 import type { Names, NoteActions } from './names.ts';
 import type { CaseView } from '../../lib/care/view.ts';
 import type { CareActions } from './care-actions.ts';
+import { Advice } from './advice.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { Clocks } from './clocks.tsx';
 import { Decision } from './decision.tsx';
@@ -38,6 +39,7 @@ export const Panel = ({ data, names, now, actions, care, hrefOf, focus, chart, s
         <ProblemBox title="This may be out of date." message={stale.message} onRetry={stale.onRetry} />
       )}
       <CaseHeader data={data} names={names} now={at} />
+      <Advice data={data} names={names} />
       <Clocks clocks={data.clocks} names={names} now={now} />
       <Triage data={data} names={names} now={at} actions={care} open={chart} />
       <Notes key={data.case.id} data={data} names={names} now={at} actions={actions} focus={focus} />
