@@ -21,9 +21,11 @@ const keepIn = (event: Event): void => {
   if (key === undefined || presses.has(key) || host.localName === 'perch-layer') event.stopPropagation();
 };
 
-/** A page can forge events on our hosts; only what a person did counts. */
+/** A page can forge events on our hosts; only what a person did counts, and opens a link. */
 const refuseForged = (event: Event): void => {
-  if (!event.isTrusted) event.stopImmediatePropagation();
+  if (event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
 };
 const forgeable = ['click', 'keydown', 'input', 'pointerdown'];
 

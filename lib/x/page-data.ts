@@ -30,7 +30,7 @@ export const rate = 5;
 /** Saved up while nothing comes: enough for the responses of a page's start on a slow machine. */
 export const savings = 60;
 /** A response waits for an idle moment no longer than this, ms. */
-const soonMs = 150;
+const soonMs = 50;
 /** Responses waiting to be read; of more, the oldest are left out, for their posts have gone by. */
 const maxWaiting = 8;
 /** Posts remembered. */
