@@ -21,6 +21,8 @@ export interface Badges {
   of: (id: PostId) => Badge | undefined;
   /** A customer's post, or one of ours, has come into view: the desk should know. */
   observe: (post: Post) => void;
+  /** Tells the desk of a post at once, if its badge is not known yet: a quick hand presses before it has been told. */
+  know: (post: Post) => Promise<void>;
   /** A post that may have a case has come into view. */
   look: (id: PostId) => void;
   /** After a command: the badge of a case, for each post that shows it, and for one that did not have it yet. */
@@ -121,6 +123,11 @@ export const createBadges = (
     observe: (post) => {
       observed.set(post.id, post);
       soon();
+    },
+    know: async (post) => {
+      if (badgeByPost.has(post.id)) return;
+      observed.delete(post.id);
+      await tell([enrichment.of(post)]);
     },
     look: (id) => {
       looked.add(id);

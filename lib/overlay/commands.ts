@@ -32,6 +32,7 @@ export const createCommands = (
     say({ text: about, ...(undoes ? { action: { name: 'Undo', run: takeBack } } : {}) });
   };
   const give: Commands['give'] = async (post, wish, said) => {
+    await badges.know(post);
     const caseId = badges.of(post.id)?.caseId ?? caseIdOf(post.id);
     const command = { ...wish, commandId: newId() as CommandId, caseId };
     const answer = await client.ask({ ask: 'command', command });

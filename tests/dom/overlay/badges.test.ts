@@ -139,3 +139,13 @@ test('one post that the desk refuses costs the others of its message nothing, an
   expect(sizes()).toEqual([4, 1, 1, 1, 1]);
   expect(onFailure).not.toHaveBeenCalled();
 });
+
+test('who presses before the desk was told of a post tells it at once, and once', async () => {
+  const badges = start();
+  badges.observe(postOf('2'));
+  await badges.know(postOf('2'));
+  expect(badges.of(id(2))?.caseId).toBe(badgeOf('2').caseId);
+  await badges.know(postOf('2'));
+  await vi.runAllTimersAsync();
+  expect(sizes()).toEqual([1]);
+});
