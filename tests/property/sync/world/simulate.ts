@@ -162,8 +162,8 @@ export const play = async (setUp: SetUp, script: readonly Move[]) => {
           break;
       }
     }
-    for (const browser of live()) browser.isOld = false;
-    await rest(live(), join, () => (time += 60_000));
+    for (const browser of browsers) browser.isOld = false;
+    await rest(browsers, join, () => (time += 60_000));
     await check(live(), browsers, saved, endpoint.database());
   } finally {
     await endpoint.end();
@@ -190,25 +190,27 @@ const remove = async (manager: Browser, victim: Browser) => {
   if (victim.isRemoved) victim.crash();
 };
 
-/** Nothing goes wrong any more. Whoever the endpoint does not know is invited again, as a person would do. */
+/**
+ * Nothing goes wrong any more. Whoever the endpoint does not know is invited again, as a person would do. Who was
+ * removed goes on trying, and is in the game again where an endpoint that was set back lets them in.
+ */
 const rest = async (
-  live: readonly Browser[],
+  browsers: readonly Browser[],
   join: (browser: Browser) => Promise<void>,
   pass: () => void,
 ) => {
   for (let turn = 0; turn < 12; turn++) {
-    for (const browser of live) {
-      await browser.calmly(syncRound);
-      const parked = browser.disk.current.state?.parked?.reason;
-      const isIn = browser.disk.current.state !== undefined;
-      if (!isIn || (parked && parked !== 'no_workspace')) await join(browser);
+    for (const browser of browsers) {
+      const { ok } = await browser.calmly(syncRound);
+      const { state } = browser.disk.current;
+      const parked = state?.parked?.reason;
+      if (browser.isRemoved) browser.isRemoved = !ok || parked !== undefined;
+      else if (!state || (parked && parked !== 'no_workspace')) await join(browser);
       pass();
     }
-    const states = live.map(({ disk }) => disk.current.state);
-    const heads = new Set(states.map((state) => state?.cursor));
-    const isQuiet = live.every(
-      ({ disk: { current } }) => current.outbox.size === 0 && !current.state?.cloned,
-    );
+    const disks = browsers.filter(({ isRemoved }) => !isRemoved).map(({ disk }) => disk.current);
+    const heads = new Set(disks.map(({ state }) => state?.cursor));
+    const isQuiet = disks.every(({ outbox, state }) => outbox.size === 0 && !state?.cloned);
     if (turn > 1 && isQuiet && heads.size === 1) return;
   }
 };
