@@ -4,7 +4,8 @@ import { hasRoomBeside, placeForLayer } from '../x/places.ts';
 const gap = 8;
 /** X's own bar stands over the top of the page. */
 const underBar = 56;
-const widest = 420;
+/** Folded as in a narrow column (strip.css): the rest is in its menu. */
+const widest = 320;
 const narrowest = 220;
 
 export interface Cards {

@@ -1,6 +1,6 @@
 // What still works after a change of X's markup, measured against the unchanged page, as a table.
 import type { Post } from '../../lib/care/post.ts';
-import type { PageReading } from './x-reading.ts';
+import type { PageReading } from '../tools/x-reading.ts';
 
 /** Posts compared: enough to hold a promoted one, quotes, replies, media and many languages. */
 const compared = 24;
@@ -40,12 +40,11 @@ const alike = (a: unknown, b: unknown): boolean =>
 /** The cells of one row, in the order of `columns`. */
 export const compare = (before: Measured, after: Measured): string[] => {
   const pairs = before.posts.slice(0, compared).map(({ fields }, index) => {
-    const same = after.posts.find((each) => each.fields.id === fields.id);
-    return {
-      was: fields,
-      is: (same ?? after.posts[index])?.fields ?? {},
-      full: (same ?? after.posts[index])?.full,
-    };
+    // By its id; where ids are lost, the one in its place.
+    const there = after.posts[index];
+    const same =
+      after.posts.find((each) => each.fields.id === fields.id) ?? (there?.fields.id ? undefined : there);
+    return { was: fields, is: same?.fields ?? {}, full: same?.full };
   });
   const kept = (field: Field): string => {
     const asked = pairs.filter(({ was }) => field(was));

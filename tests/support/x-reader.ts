@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
-import type { PageReading } from './x-reading.ts';
+import type { PageReading } from '../tools/x-reading.ts';
 
 /** Reads pages with the same code as the extension. Built once; throws if the build fails. */
 export const createXReader = (): Promise<(page: Page) => Promise<PageReading>> =>
-  createInPage<PageReading>('./x-reading.ts', 'readAll');
+  createInPage<PageReading>('../tools/x-reading.ts', 'readAll');
 
 /** A function of a file beside this one, to be called in pages, with all that it imports. */
 export const createInPage = async <T>(file: string, name: string): Promise<(page: Page) => Promise<T>> => {

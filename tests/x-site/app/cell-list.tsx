@@ -34,15 +34,15 @@ export const CellList = ({ cells, scroller, onNearEnd }: Props): ReactNode => {
 
   const observer = useRef<ResizeObserver | undefined>(undefined);
   observer.current ??= new ResizeObserver((entries) => {
-    let changed = false;
+    let grew = false;
     for (const { target, borderBoxSize } of entries) {
       const key = keyByNode.get(target) ?? '';
       const height = borderBoxSize[0]?.blockSize ?? 0;
       if (!target.isConnected || Math.abs((heights.current.get(key) ?? -1) - height) < 0.5) continue;
       heights.current.set(key, height);
-      changed = true;
+      grew = true;
     }
-    if (changed) redraw();
+    if (grew) redraw();
   });
   const measure = useCallback((node: HTMLElement | null, key: string) => {
     if (!node) return;
