@@ -11,12 +11,16 @@ const allOn = createSwitches(
   () => undefined,
 );
 
-/** `stripFor` makes what a feature is handed; undefined where there is nothing to draw for it. */
+/**
+ * `stripFor` makes what a feature is handed; undefined where there is nothing to draw for it. Of a case that is only `expected`
+ * the state alone is seen, so that nothing moves when the desk's answer brings the rest.
+ */
 export const drawStrip = (
   stripFor: (feature: string) => Strip | undefined,
   switches: Drawing = allOn,
+  isExpected = false,
 ): ComponentChild => (
-  <div class="strip" role="group" aria-label="Perch">
+  <div class={isExpected ? 'strip expected' : 'strip'} role="group" aria-label="Perch">
     {switches.list().map((feature) => {
       const strip = feature.draw && stripFor(feature.id);
       return strip && <Part key={feature.id} feature={feature} strip={strip} switches={switches} />;

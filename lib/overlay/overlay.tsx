@@ -116,7 +116,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (!settings) return;
     const { post } = each.shown;
     if (badges.of(post.id) || opensCase(post, settings) || openedByHand.has(post.id))
-      each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches) });
+      each.wear({
+        strip: drawStrip((feature) => stripFor(each, feature), switches, !badges.of(post.id)),
+      });
     else if (kindOf(post, settings) !== 'own')
       each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
     if (post.surface === 'status') around?.dressed(enriched(post), each.shown.article);
