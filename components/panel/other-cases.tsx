@@ -2,6 +2,9 @@
 import { statusNames } from '../clock-words.ts';
 import { Icon } from '../icon.tsx';
 import { When } from '../when.tsx';
+import type { CareActions } from './care-actions.ts';
+import type { DeedProps } from './deed.tsx';
+import { useDeed } from './deed.tsx';
 import type { CaseId } from '../../lib/care/ids.ts';
 import type { CaseView } from '../../lib/care/view.ts';
 
@@ -9,13 +12,17 @@ export interface OtherCasesProps {
   cases: CaseView['otherCases'];
   now: number;
   hrefOf: (id: CaseId) => string;
+  undone: DeedProps['undone'];
+  actions: Pick<CareActions, 'merge' | 'undo'>;
 }
 
-export const OtherCases = ({ cases, now, hrefOf }: OtherCasesProps) => {
-  if (cases.length === 0) return null;
+export const OtherCases = ({ cases, now, hrefOf, undone, actions }: OtherCasesProps) => {
+  const { give, line, isSaid } = useDeed({ undone, undo: actions.undo });
+  if (cases.length === 0 && !isSaid) return null;
   return (
     <section aria-labelledby="others-title">
       <h2 id="others-title">Other cases</h2>
+      {line}
       <ul class="list">
         {cases.map(({ badge, openedAt, text }) => (
           <li key={badge.caseId}>
@@ -31,6 +38,14 @@ export const OtherCases = ({ cases, now, hrefOf }: OtherCasesProps) => {
                 {text}
               </span>
             </a>
+            <button
+              type="button"
+              class="link"
+              onClick={() => void give(`${badge.number} is part of this case.`, actions.merge(badge.caseId))}
+            >
+              Merge into this case
+              <span class="visually-hidden">: {badge.number}</span>
+            </button>
           </li>
         ))}
       </ul>

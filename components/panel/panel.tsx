@@ -43,10 +43,10 @@ export const Panel = ({ data, names, now, actions, care, hrefOf, focus, chart, s
       <Clocks clocks={data.clocks} names={names} now={now} />
       <Triage data={data} names={names} now={at} actions={care} open={chart} />
       <Notes key={data.case.id} data={data} names={names} now={at} actions={actions} focus={focus} />
-      <Messages messages={data.case.messages} now={at} />
+      <Messages messages={data.case.messages} now={at} undone={data.undone} actions={care} />
       <Replies data={data} now={at} markReply={care.markReply} />
       <Decision data={data} names={names} now={at} actions={care} />
-      <OtherCases cases={data.otherCases} now={at} hrefOf={hrefOf} />
+      <OtherCases cases={data.otherCases} now={at} hrefOf={hrefOf} undone={data.undone} actions={care} />
       <History lines={historyLines(data.history, data.undone, names)} now={at} />
     </>
   );

@@ -1,8 +1,9 @@
 // The verbs of chart, promises and decisions, as commands to the desk.
-import type { CareActions } from '../../components/panel/care-actions.ts';
+import type { CareActions, Given } from '../../components/panel/care-actions.ts';
 import type { Problem } from '../../components/panel/names.ts';
 import type { Client } from '../../lib/bridge/client.ts';
 import type { OwnRequest } from '../../lib/bridge/messages.ts';
+import type { PageCommand } from '../../lib/care/command.ts';
 import type { CaseId, CommandId } from '../../lib/care/ids.ts';
 
 /** `changed` is called after each command that went through. */
@@ -19,12 +20,15 @@ export const createCareActions = (
     return undefined;
   };
   const ids = (): { commandId: CommandId; caseId: CaseId } => ({ commandId: newId() as CommandId, caseId });
+  /** With the way to take it back. */
+  const giveAs = async (command: PageCommand): Promise<Given> => {
+    const problem = await give({ ask: 'command', command });
+    return problem === undefined ? { undo: command.commandId } : { problem };
+  };
   return {
-    triage: async (path) => {
-      const common = ids();
-      const problem = await give({ ask: 'command', command: { ...common, verb: 'triage', path: [...path] } });
-      return problem === undefined ? { undo: common.commandId } : { problem };
-    },
+    triage: (path) => giveAs({ ...ids(), verb: 'triage', path: [...path] }),
+    merge: (other) => giveAs({ ...ids(), verb: 'merge', other }),
+    split: (postId) => giveAs({ ...ids(), verb: 'split', postId }),
     markReply: (postId, as, promiseBy) =>
       give({
         ask: 'command',

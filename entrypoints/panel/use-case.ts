@@ -21,6 +21,8 @@ const longestTimer = 2 ** 31 - 1;
 export const useCase = (caseId: CaseId, client: Client): ShownCase => {
   const [state, setState] = useState<Omit<ShownCase, 'refresh'>>({});
   const newestRef = useRef(0);
+  /** The case as it is named now: an older post, or a merge, may have given it another name than the address has. */
+  const shownIdRef = useRef(caseId);
 
   const refresh = useCallback((): void => {
     const turn = ++newestRef.current;
@@ -33,6 +35,7 @@ export const useCase = (caseId: CaseId, client: Client): ShownCase => {
       if (turn !== newestRef.current) return;
       if (!view.ok) return setState((last) => ({ ...last, failure: view.error }));
       if (!settings.ok) return setState((last) => ({ ...last, failure: settings.error }));
+      shownIdRef.current = view.value.case.id;
       const { playbook, me, members } = settings.value;
       const names: Names = { playbook, me: me.id, members: [me, ...members, ...view.value.members] };
       setState({ shown: { data: view.value, names } });
@@ -44,7 +47,7 @@ export const useCase = (caseId: CaseId, client: Client): ShownCase => {
     const closing = new AbortController();
     const { signal } = closing;
     onNotice(({ cases, settings }) => {
-      if (settings || cases.includes(caseId)) refresh();
+      if (settings || cases.includes(caseId) || cases.includes(shownIdRef.current)) refresh();
     }, signal);
     // A page that slept may have missed a notice.
     document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal });

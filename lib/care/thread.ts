@@ -34,7 +34,7 @@ interface Draft {
   messages: Received[];
   conversations: Set<PostId>;
   lastAt: number;
-  /** Opened or split off by a person: others join it only if nothing else takes them. */
+  /** Opened or split off by a person: only posts of its conversation join it. */
   byHand: boolean;
   events: CareEvent[];
 }
@@ -43,8 +43,8 @@ interface Draft {
  * Divides events into cases. Each post that Perch saw is written under a case id of its own, and what is done to a
  * case names one of its posts. A post joins the customer's case of the same conversation, else the newest that came
  * through the same group of handles within a week (thirty days while a hand-off is open), unless that was resolved
- * 72 hours before, closed or dismissed. A post that a person opened stands by itself. What people merge or split by
- * hand outranks all this. Events whose case has no post are left out.
+ * 72 hours before, closed or dismissed. A post that a person opened or split off stands by itself, with what follows
+ * in its conversation. What people merge by hand outranks all this. Events whose case has no post are left out.
  */
 export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHandle[]): Thread[] => {
   const standing = effective(events);
@@ -74,6 +74,7 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
         tied ??
         (alone ? undefined : draftToJoin(own, message, group, deedsByCaseId)) ??
         newDraft(message, group, alone, own);
+      if (tied && !alone) draft.byHand = false;
       draft.messages.push(message);
       draft.lastAt = message.at;
       if (post.conversationId) draft.conversations.add(post.conversationId);
@@ -121,17 +122,16 @@ const draftToJoin = (
     return !over && (resolvedAt === undefined || at - resolvedAt <= resolvedFor);
   };
   const isNear = (draft: Draft): boolean =>
+    !draft.byHand &&
     draft.group === group &&
     at - draft.lastAt <= joinHandedOffWithin &&
     at - draft.lastAt <= (standing(draft).handedOff ? joinHandedOffWithin : joinWithin);
 
   const newestFirst = own.toSorted((a, b) => b.lastAt - a.lastAt || byTime(last(b), last(a)));
-  const near = newestFirst.filter((draft) => isNear(draft) && takes(draft));
   return (
     (conversationId &&
       newestFirst.find((draft) => draft.conversations.has(conversationId) && takes(draft))) ||
-    near.find(({ byHand }) => !byHand) ||
-    near[0]
+    newestFirst.find((draft) => isNear(draft) && takes(draft))
   );
 };
 

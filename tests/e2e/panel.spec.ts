@@ -168,3 +168,21 @@ test('axe finds nothing, light and dark as X says, 320 px, right to left', async
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
 });
+
+test('Cases are merged and a post is taken out again, each with its way back', async ({ perch }) => {
+  const page = await openPanel(perch);
+  const messages = page.locator('.message');
+  await page.getByRole('button', { name: /^Merge into this case/ }).click();
+  await expect(messages).toHaveCount(2);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(messages).toHaveCount(1);
+
+  await page.getByRole('button', { name: /^Merge into this case/ }).click();
+  await expect(messages).toHaveCount(2);
+  await page.getByRole('button', { name: 'Make this its own case' }).click();
+  await expect(messages).toHaveCount(1);
+  await expect(page.getByText('It is a case of its own.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /where is my parcel|charged me twice/ })).toHaveCount(1);
+  expect(await axe(page)).toEqual([]);
+});

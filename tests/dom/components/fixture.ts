@@ -128,6 +128,8 @@ export const caseData = (events: readonly CareEvent[] = history, draft = ''): Ca
 /** Verbs for tests that give none of them. */
 export const idleCare: CareActions = {
   triage: () => Promise.resolve({ problem: 'not here' }),
+  merge: () => Promise.resolve({ problem: 'not here' }),
+  split: () => Promise.resolve({ problem: 'not here' }),
   markReply: () => Promise.resolve(undefined),
   requestDecision: () => Promise.resolve(undefined),
   makeDecision: () => Promise.resolve(undefined),

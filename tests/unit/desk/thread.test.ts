@@ -134,3 +134,18 @@ test('the order in which posts come into view changes nothing', async () => {
     { numRuns: 30 },
   );
 });
+
+test('a case opened by hand stands by itself, with what follows in its conversation', async () => {
+  const it = await setUp();
+  it.clock.now = monday + day;
+  const opened = postOf(2, { text: 'so slow', mentions: [], conversationId: '2' });
+  await it.desk.observe({ posts: [postOf(1)] });
+  value(await it.give('open', { post: opened }, 'case-2'));
+  await it.desk.observe({
+    posts: [
+      postOf(3, { publishedAt: monday + minute, conversationId: '2' }),
+      postOf(4, { publishedAt: monday + minute }),
+    ],
+  });
+  expect(await caseIds(it, 1, 2, 3, 4)).toEqual(['case-1', 'case-2', 'case-2', 'case-1']);
+});
