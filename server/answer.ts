@@ -1,22 +1,18 @@
-// Answers and refusals as values.
+// Refusals, and bytes.
 import { createHash } from 'node:crypto';
 import type { ErrorCode, Refusal } from '../lib/sync/protocol/errors.ts';
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+/** Ends a request wherever a reason is found. Thrown, so that the transaction it stands in is rolled back. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(code: ErrorCode, message: string, details: Omit<Refusal, 'code' | 'message'> = {}) {
+    super(message);
+    this.refusal = { code, message, ...details };
+  }
+}
 
-export const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
-
-export const refuse = (
-  code: ErrorCode,
-  message: string,
-  details: Omit<Refusal, 'code' | 'message'> = {},
-): { ok: false; refusal: Refusal } => ({ ok: false, refusal: { code, message, ...details } });
-
-export const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+export const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 /** Base64url of the wire, already checked by its schema, as bytes. */
 export const decoded = (text: string): Buffer => Buffer.from(text, 'base64url');

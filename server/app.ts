@@ -3,17 +3,15 @@ import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
-import type { Refusal } from '../lib/sync/protocol/errors.ts';
 import { statusByCode } from '../lib/sync/protocol/errors.ts';
 import * as messages from '../lib/sync/protocol/messages.ts';
-import type { Answer } from './answer.ts';
-import { ok, refuse } from './answer.ts';
-import type { Database, News, Sql } from './database.ts';
+import { Refused } from './answer.ts';
+import type { Database, Sql } from './database.ts';
 import { createBuckets } from './limits.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import type { Asker } from './who.ts';
+import type { Asker, Mode } from './who.ts';
 import { authenticate } from './who.ts';
 import * as workspaces from './workspaces.ts';
 
@@ -36,175 +34,134 @@ export const createApp = ({ database, log, limits, metrics, now, addressOf, say 
   const joins = createBuckets(limits.joinRate, limits.joinBurst, now);
   const allJoins = createBuckets(limits.joinRate * 10, limits.joinBurst * 10, now);
 
-  const send = <T>(c: Context, answer: Answer<T>): Response =>
-    answer.ok ? c.json(answer.value as object) : refused(c, answer.refusal);
+  app.use(async (c, next) => {
+    const began = performance.now();
+    await next();
+    const { method, routePath: route } = c.req;
+    const { status } = c.res;
+    const refused = c.error instanceof Refused ? { code: c.error.refusal.code } : {};
+    metrics.count('requests_total', { method, route, status: String(status), ...refused });
+    say({ method, route, status, ms: Math.round(performance.now() - began), ...refused });
+  });
 
-  const refused = (c: Context, refusal: Refusal): Response => {
-    c.set('code', refusal.code);
-    metrics.count('refusals_total', { code: refusal.code });
+  app.onError((error, c) => {
+    if (!(error instanceof Refused)) say({ problem: error.message });
+    const sorry = new Refused('unavailable', 'The endpoint cannot answer now.', { retryAfter: 5 });
+    const { refusal } = error instanceof Refused ? error : sorry;
     if (refusal.retryAfter) c.header('retry-after', String(refusal.retryAfter));
     return c.json({ error: refusal }, statusByCode[refusal.code]);
+  });
+  app.notFound(() => {
+    throw new Refused('not_found', 'There is nothing at this address.');
+  });
+  const tooLarge = () => {
+    throw new Refused('too_large', 'The body is too large.');
+  };
+  app.use(bodyLimit({ maxSize: Math.max(limits.pushBytes, 128 << 10) + 4096, onError: tooLarge }));
+
+  const letIn = (retryAfter: number): void => {
+    if (retryAfter > 0) throw new Refused('too_many', 'Too many requests.', { retryAfter });
   };
 
   const tokenOf = (c: Context): string | undefined =>
     /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
 
-  /** The caller's token, if it may ask now. */
-  const admitted = (c: Context): Answer<{ workspace: string; token: string }> => {
+  /** The caller, who is within the rate; the token is not looked up yet. */
+  const caller = (c: Context): { workspace: string; token: string } => {
     const token = tokenOf(c);
-    if (!token) return refuse('unauthorized', 'A token is missing.');
-    const retryAfter = requests.take(token);
-    if (retryAfter > 0) return refuse('too_many', 'Too many requests.', { retryAfter });
-    return ok({ workspace: c.req.param('workspace') ?? '', token });
+    if (!token) throw new Refused('unauthorized', 'A token is missing.');
+    letIn(requests.take(token));
+    return { workspace: c.req.param('workspace') ?? '', token };
   };
 
-  const checked = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<Answer<z.infer<S>>> => {
+  const checked = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
     if (!/^application\/json\b/.test(c.req.header('content-type') ?? ''))
-      return refuse('unsupported', 'The body must be application/json.');
-    // A body that is no JSON is a bad request like one that is the wrong JSON.
-    const value: unknown = await c.req.json().catch(() => undefined);
-    const parsed = schema.safeParse(value);
-    const fault = parsed.error?.issues[0];
-    if (!parsed.success)
-      return refuse(
-        'bad_request',
-        `The body is not as it should be: ${fault?.path.join('.') ?? ''} ${fault?.message ?? ''}`,
-      );
-    return ok(parsed.data);
+      throw new Refused('unsupported', 'The body must be application/json.');
+    const text = await c.req.text();
+    const parsed = schema.safeParse(jsonOf(text));
+    if (parsed.success) return parsed.data;
+    const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };
+    throw new Refused('bad_request', `The body is not as it should be: ${path.join('.')} ${message}`);
   };
 
-  type Work<T> = (sql: Sql, asker: Asker) => Promise<Answer<T>>;
-  const asked = async <T>(c: Context, mode: 'read' | 'write', work: Work<T>): Promise<Answer<T>> => {
-    const who = admitted(c);
-    if (!who.ok) return who;
-    return database[mode](async (sql) => {
-      const lock = mode === 'write' ? database.forUpdate : '';
-      const asker = await authenticate(sql, who.value.workspace, who.value.token, lock);
-      return asker.ok ? work(sql, asker.value) : asker;
-    });
+  const asked = <T>(c: Context, mode: Mode, work: (sql: Sql, asker: Asker) => Promise<T>): Promise<T> => {
+    const { workspace, token } = caller(c);
+    return database[mode](async (sql) => work(sql, await authenticate(sql, workspace, token, mode)));
   };
-
-  /** What others must hear of goes out after the commit. */
-  const announced = async <T>(answer: Answer<T>, news: (value: T) => News): Promise<Answer<T>> => {
-    if (answer.ok) await database.announce(news(answer.value));
-    return answer;
-  };
-
-  app.use(async (c, next) => {
-    const began = performance.now();
-    await next();
-    const route = c.req.routePath;
-    const { status } = c.res;
-    metrics.count('requests_total', { method: c.req.method, route, status: String(status) });
-    const code = c.get('code' as never) as string | undefined;
-    say({
-      method: c.req.method,
-      route,
-      status,
-      ms: Math.round(performance.now() - began),
-      ...(code ? { code } : {}),
-    });
-  });
-  const maxSize = Math.max(limits.pushBytes, 128 << 10) + 4096;
-  app.use(
-    bodyLimit({ maxSize, onError: (c) => refused(c, refuse('too_large', 'The body is too large.').refusal) }),
-  );
-  app.notFound((c) => refused(c, refuse('not_found', 'There is nothing at this address.').refusal));
-  app.onError((error, c) => {
-    say({ problem: error.message });
-    return refused(c, refuse('unavailable', 'The endpoint cannot answer now.', { retryAfter: 5 }).refusal);
-  });
 
   app.get('/healthz', async (c) => {
-    await database.read((sql) => sql('SELECT 1 AS one'));
+    await database.read((sql) => sql`SELECT 1 AS one`);
     return c.json({ ok: true });
   });
   app.get('/metrics', (c) => c.text(metrics.text()));
 
-  const openDoor = (c: Context): Answer<null> => {
-    const retryAfter = joins.take(addressOf(c)) || allJoins.take('all');
-    return retryAfter > 0 ? refuse('too_many', 'Too many attempts.', { retryAfter }) : ok(null);
-  };
   app.post('/v1/workspaces', async (c) => {
-    const open = openDoor(c);
-    if (!open.ok) return send(c, open);
+    letIn(joins.take(addressOf(c)) || allJoins.take('all'));
     const body = await checked(c, messages.createBody);
-    if (!body.ok) return send(c, body);
-    return send(c, await database.write((sql) => workspaces.create(sql, body.value, now())));
+    return c.json(await database.write((sql) => workspaces.create(sql, body, now())));
   });
   app.post('/v1/join', async (c) => {
-    const open = openDoor(c);
-    if (!open.ok) return send(c, open);
+    letIn(joins.take(addressOf(c)) || allJoins.take('all'));
     const body = await checked(c, messages.joinBody);
-    if (!body.ok) return send(c, body);
     const context = { token: tokenOf(c), now: now(), limits };
-    return send(
-      c,
-      await database.write((sql) => workspaces.join(sql, database.forUpdate, body.value, context)),
-    );
+    return c.json(await database.write((sql) => workspaces.join(sql, body, context)));
   });
 
   app.post('/v1/w/:workspace/push', async (c) => {
-    const who = admitted(c);
-    if (!who.ok) return send(c, who);
+    const who = caller(c);
     if (c.req.header('content-type') !== 'application/octet-stream')
-      return send(c, refuse('unsupported', 'The body must be application/octet-stream.'));
+      throw new Refused('unsupported', 'The body must be application/octet-stream.');
     const { again, generation } = c.req.query();
     const body = new Uint8Array(await c.req.arrayBuffer());
-    return send(c, await log.push({ ...who.value, body, again: again === '1', generation }));
+    return c.json(await log.push({ ...who, body, again: again === '1', generation }));
   });
   app.get('/v1/w/:workspace/log', async (c) => {
-    const { since = '0', limit = '200', generation, hash } = c.req.query();
-    const from = Number(since);
-    const most = Math.min(Number(limit), limits.pullEnvelopes);
-    if (!Number.isSafeInteger(from) || from < 0 || !Number.isSafeInteger(most) || most < 1)
-      return send(c, refuse('bad_request', 'since and limit are whole numbers.'));
+    const { since: from = '0', limit: most = '200', generation, hash } = c.req.query();
+    const [since, limit] = [Number(from), Math.min(Number(most), limits.pullEnvelopes)];
+    if (!Number.isSafeInteger(since) || since < 0 || !Number.isSafeInteger(limit) || limit < 1)
+      throw new Refused('bad_request', 'since and limit are whole numbers.');
     const page = await asked(c, 'read', (sql, asker) =>
-      log.pull(sql, asker, { since: from, limit: most, generation, hash }),
+      log.pull(sql, asker, { since, limit, generation, hash }),
     );
-    if (!page.ok) return send(c, page);
-    return c.body(page.value, 200, {
-      'content-type': 'application/octet-stream',
-      'cache-control': 'no-store',
-    });
+    return c.body(page, 200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
   });
   app.post('/v1/w/:workspace/scrub', async (c) => {
-    const who = admitted(c);
-    if (!who.ok) return send(c, who);
-    const body = await checked(c, messages.scrubBody);
-    return send(c, body.ok ? await log.scrub(who.value.workspace, who.value.token, body.value.ids) : body);
+    const { ids } = await checked(c, messages.scrubBody);
+    return c.json(await asked(c, 'write', (sql, asker) => log.scrub(sql, asker, ids)));
   });
 
   app.post('/v1/w/:workspace/invites', async (c) => {
     const body = await checked(c, messages.inviteBody);
-    if (!body.ok) return send(c, body);
-    return send(
-      c,
-      await asked(c, 'write', (sql, asker) =>
-        workspaces.invite(sql, asker, body.value, { now: now(), limits }),
-      ),
-    );
+    const context = { now: now(), limits };
+    return c.json(await asked(c, 'write', (sql, asker) => workspaces.invite(sql, asker, body, context)));
   });
   app.delete('/v1/w/:workspace/invites/:id', async (c) =>
-    send(c, await asked(c, 'write', (sql, asker) => workspaces.revokeInvite(sql, asker, c.req.param('id')))),
+    c.json(await asked(c, 'write', (sql, asker) => workspaces.revokeInvite(sql, asker, c.req.param('id')))),
   );
-  app.get('/v1/w/:workspace/devices', async (c) => send(c, await asked(c, 'read', workspaces.listDevices)));
+  app.get('/v1/w/:workspace/devices', async (c) => c.json(await asked(c, 'read', workspaces.listDevices)));
   app.delete('/v1/w/:workspace/devices/:id', async (c) => {
     const { workspace, id } = c.req.param();
-    if (!c.req.header('content-type')) {
-      const left = await asked(c, 'write', (sql, asker) => workspaces.leave(sql, asker, id, now()));
-      return send(c, await announced(left, () => ({ workspace, revoked: id })));
-    }
-    const body = await checked(c, messages.removeBody);
-    if (!body.ok) return send(c, body);
-    const removed = await asked(c, 'write', (sql, asker) =>
-      workspaces.remove(sql, asker, id, body.value, { now: now(), limits }),
+    const body = c.req.header('content-type') ? await checked(c, messages.removeBody) : undefined;
+    const context = { now: now(), limits };
+    const done = await asked<{ head?: number }>(c, 'write', (sql, asker) =>
+      body ? workspaces.remove(sql, asker, id, body, context) : workspaces.leave(sql, asker, id, context.now),
     );
-    return send(c, await announced(removed, ({ head }) => ({ workspace, head, revoked: id })));
+    await database.announce({ workspace, revoked: id, ...(done.head ? { head: done.head } : {}) });
+    return c.json(done);
   });
   app.delete('/v1/w/:workspace', async (c) => {
-    const erased = await asked(c, 'write', (sql, asker) => workspaces.erase(sql, asker, now()));
-    return send(c, await announced(erased, () => ({ workspace: c.req.param('workspace'), erased: true })));
+    const done = await asked(c, 'write', (sql, asker) => workspaces.erase(sql, asker, now()));
+    await database.announce({ workspace: c.req.param('workspace'), erased: true });
+    return c.json(done);
   });
   return app;
+};
+
+/** A body that is no JSON is a bad request like one that is the wrong JSON. */
+export const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };

@@ -5,6 +5,8 @@ import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { LiveFromEndpoint } from '../lib/sync/protocol/messages.ts';
 import { liveFromClient, presenceTtl } from '../lib/sync/protocol/messages.ts';
+import { jsonOf } from './app.ts';
+import { Refused } from './answer.ts';
 import type { Database } from './database.ts';
 import { createBuckets } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -61,12 +63,13 @@ export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): L
   });
 
   const sit = async (socket: WebSocket, workspace: string, token: string): Promise<void> => {
-    const asker = await database.read((sql) => authenticate(sql, workspace, token));
+    const { workspace: found, device } = await database.read((sql) =>
+      authenticate(sql, workspace, token, 'read'),
+    );
     const others = seats.get(workspace) ?? new Set();
-    if (!asker.ok) return socket.close(4001, asker.refusal.code);
     if (others.size >= limits.sockets) return socket.close(4008, 'too_many');
     if (socket.readyState !== socket.OPEN) return;
-    const seat: Seat = { socket, workspace, device: asker.value.device.id };
+    const seat: Seat = { socket, workspace, device: device.id };
     seats.set(workspace, others.add(seat));
     socket.on('close', () => {
       others.delete(seat);
@@ -76,10 +79,10 @@ export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): L
       if (isBinary) void push(seat, token, data);
       else hear(seat, read(data));
     });
-    tell(seat, { type: 'ready', head: asker.value.workspace.head });
-    for (const { device, presence } of others)
-      if (presence && presence.until > now() && device !== seat.device)
-        tell(seat, { type: 'presence', device, box: presence.box });
+    tell(seat, { type: 'ready', head: found.head });
+    for (const other of others)
+      if (other.presence && other.presence.until > now() && other.device !== seat.device)
+        tell(seat, { type: 'presence', device: other.device, box: other.presence.box });
   };
 
   const hear = (seat: Seat, message: ReturnType<typeof read>): void => {
@@ -95,12 +98,12 @@ export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): L
   const push = async (seat: Seat, token: string, data: RawData): Promise<void> => {
     const { workspace } = seat;
     try {
-      const answer = await log.push({ workspace, token, body: new Uint8Array(data as Buffer), again: false });
-      const { code, message } = answer.ok ? { code: '', message: '' } : answer.refusal;
-      tell(seat, answer.ok ? { type: 'pushed', ...answer.value } : { type: 'refused', code, message });
-    } catch {
-      // The log has said why. The pusher has no answer and will ask again.
-      seat.socket.close(1013, 'unavailable');
+      const body = new Uint8Array(data as Buffer);
+      tell(seat, { type: 'pushed', ...(await log.push({ workspace, token, body, again: false })) });
+    } catch (error) {
+      if (error instanceof Refused) tell(seat, { type: 'refused', ...error.refusal });
+      // The pusher has no answer, and will ask again.
+      else seat.socket.close(1013, 'unavailable');
     }
   };
 
@@ -119,7 +122,10 @@ export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): L
       clearTimeout(deadline);
       const first = isBinary ? undefined : read(data);
       if (first?.type !== 'hello') return socket.close(4000, 'bad_request');
-      sit(socket, workspace, first.token).catch(() => socket.close(1013, 'unavailable'));
+      sit(socket, workspace, first.token).catch((error: unknown) => {
+        if (error instanceof Refused) socket.close(4001, error.refusal.code);
+        else socket.close(1013, 'unavailable');
+      });
     });
   });
 
@@ -133,10 +139,4 @@ export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): L
   };
 };
 
-const read = (data: RawData) => {
-  try {
-    return liveFromClient.safeParse(JSON.parse(String(data))).data;
-  } catch {
-    return undefined;
-  }
-};
+const read = (data: RawData) => liveFromClient.safeParse(jsonOf(String(data))).data;

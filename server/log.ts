@@ -1,9 +1,8 @@
 // A workspace's log: pushed in groups, pulled by pages, scrubbed.
-import { headerLength, readEnvelope, tombstone } from '../lib/sync/protocol/envelope.ts';
 import type { Bytes } from '../lib/sync/protocol/bytes.ts';
+import { headerLength, readEnvelope, tombstone } from '../lib/sync/protocol/envelope.ts';
 import { readFrames, writeFrames, writeRecord } from '../lib/sync/protocol/frames.ts';
-import type { Answer } from './answer.ts';
-import { decoded, ok, refuse } from './answer.ts';
+import { Refused, decoded } from './answer.ts';
 import type { Arrival, Pushed } from './append.ts';
 import { append } from './append.ts';
 import type { Database, Sql } from './database.ts';
@@ -27,174 +26,156 @@ export interface PullAsk {
   hash?: string | undefined;
 }
 
-export interface Log {
-  push: (push: Push) => Promise<Answer<Pushed>>;
-  pull: (sql: Sql, asker: Asker, ask: PullAsk) => Promise<Answer<Bytes>>;
-  scrub: (workspace: string, token: string, ids: readonly string[]) => Promise<Answer<{ scrubbed: number }>>;
+interface Waiting {
+  push: Push;
+  arrivals: Arrival[];
+  settle: (pushed: Pushed) => void;
+  fail: (error: unknown) => void;
 }
 
 export interface LogDeps {
   database: Database;
   limits: Limits;
   now: () => number;
-  /** Told of each commit: how many pushes it held, and what they brought. */
+  /** Told of each commit: how many pushes it held, and how many envelopes they brought. */
   onCommit?: (commit: { pushes: number; envelopes: number; ms: number }) => void;
 }
 
 /** A page of a pull ends when it has so many bytes, so that no reader costs more memory than this. */
 const pageBytes = 1 << 20;
-
 /** Pushes that one transaction takes at most. */
 const groupSize = 256;
 
-export const createLog = ({ database, limits, now, onCommit }: LogDeps): Log => {
-  const waiting: {
-    push: Push;
-    arrivals: Arrival[];
-    settle: (answer: Answer<Pushed>) => void;
-    fail: (error: unknown) => void;
-  }[] = [];
+const otherHistory = () => new Refused('generation', 'The history here is another one.');
+
+export type Log = ReturnType<typeof createLog>;
+export const createLog = ({ database, limits, now, onCommit }: LogDeps) => {
+  const waiting: Waiting[] = [];
   let isWorking = false;
 
   /** Whatever came in while the last commit was on its way goes together in the next: many pushes, one fsync. */
   const work = async (): Promise<void> => {
-    isWorking = true;
     while (waiting.length > 0) {
-      // Always in the same order, so that two instances never wait for each other's locks.
-      const group = waiting
-        .splice(0, groupSize)
-        .toSorted((a, b) =>
-          a.push.workspace < b.push.workspace ? -1 : a.push.workspace > b.push.workspace ? 1 : 0,
-        );
-      const began = performance.now();
-      try {
-        const answers = await database.write(async (sql) => {
-          const each: Answer<Pushed>[] = [];
-          for (const { push, arrivals } of group) each.push(await take(sql, push, arrivals));
-          return each;
-        });
-        const heads = new Map<string, number>();
-        for (const [index, { push, settle }] of group.entries()) {
-          const answer = answers[index];
-          if (!answer) continue;
-          if (answer.ok) heads.set(push.workspace, answer.value.head);
-          settle(answer);
-        }
-        const envelopes = answers.reduce(
-          (sum, answer) => sum + (answer.ok ? answer.value.seqs.length : 0),
-          0,
-        );
-        onCommit?.({ pushes: group.length, envelopes, ms: performance.now() - began });
-        for (const [workspace, head] of heads) await database.announce({ workspace, head });
-      } catch (error) {
-        for (const { fail } of group) fail(error);
-      }
+      const group = waiting.splice(0, groupSize);
+      await commit(group).catch((error: unknown) => group.forEach(({ fail }) => fail(error)));
     }
     isWorking = false;
   };
 
-  const take = async (sql: Sql, push: Push, arrivals: readonly Arrival[]): Promise<Answer<Pushed>> => {
-    const asker = await authenticate(sql, push.workspace, push.token, database.forUpdate);
-    if (!asker.ok) return asker;
-    const { generation } = asker.value.workspace;
-    if (push.generation && !decoded(push.generation).equals(generation))
-      return refuse('generation', 'The history here is another one.');
-    return append(sql, asker.value, arrivals, { again: push.again, now: now(), quota: limits.quotaBytes });
-  };
-
-  return {
-    push: async (push) => {
-      const arrivals = readArrivals(push.body, limits);
-      if (!arrivals.ok) return arrivals;
-      return new Promise((settle, fail) => {
-        waiting.push({ push, arrivals: arrivals.value, settle, fail });
-        // Not at once: the pushes that this turn of the event loop still brings shall come along.
-        if (!isWorking) {
-          isWorking = true;
-          setImmediate(() => void work());
-        }
-      });
-    },
-
-    pull: async (sql, { workspace }, { since, limit, generation, hash }) => {
-      const { key, head } = workspace;
-      const there = generation ? await hashAt(sql, key, since) : undefined;
-      const isOther = generation && !decoded(generation).equals(workspace.generation);
-      if (since > head || isOther || (there && hash && !decoded(hash).equals(there)))
-        return refuse('generation', 'The history here is another one.');
-      const records: Bytes[] = [];
-      const end = Math.min(since + limit, head);
-      // How many rows fit is guessed from those before, so that a page of small ones takes few queries.
-      for (let at = since, size = 0, step = 16; at < end && size < pageBytes;) {
-        const upTo = Math.min(at + step, end);
-        const rows = await sql<{ received_at: number; body: Buffer<ArrayBuffer> }>(
-          'SELECT received_at, body FROM envelopes WHERE workspace = $1 AND seq > $2 AND seq <= $3 ORDER BY seq',
-          [key, at, upTo],
-        );
-        for (const { received_at, body } of rows) {
-          records.push(writeRecord(received_at, body));
-          size += body.length;
-        }
-        at = upTo;
-        step = Math.max(1, Math.floor((pageBytes - size) / (size / records.length)));
+  const commit = async (group: readonly Waiting[]): Promise<void> => {
+    const began = performance.now();
+    // Always in the same order, so that two instances never wait for each other's locks.
+    const inTurn = group.toSorted((a, b) =>
+      a.push.workspace < b.push.workspace ? -1 : a.push.workspace > b.push.workspace ? 1 : 0,
+    );
+    const answers = await database.write(async (sql) => {
+      const taken: (Pushed | Refused)[] = [];
+      for (const each of inTurn) taken.push(await take(sql, each).catch(onlyRefused));
+      return taken;
+    });
+    const heads = new Map<string, number>();
+    let envelopes = 0;
+    for (const [index, { push, settle, fail }] of inTurn.entries()) {
+      const answer = answers[index];
+      if (!answer || answer instanceof Refused) fail(answer);
+      else {
+        heads.set(push.workspace, answer.head);
+        envelopes += answer.seqs.length;
+        settle(answer);
       }
-      const meta = {
-        generation: workspace.generation.toString('base64url'),
-        head,
-        from: since + 1,
-        now: now(),
-        epoch: workspace.epoch,
-        used: workspace.bytes / limits.quotaBytes,
-      };
-      return ok(writeFrames([Uint8Array.from(Buffer.from(JSON.stringify(meta))), ...records]));
-    },
-
-    scrub: (workspace, token, ids) =>
-      database.write(async (sql) => {
-        const asker = await authenticate(sql, workspace, token, database.forUpdate);
-        if (!asker.ok) return asker;
-        const allowed = onlyManagers(asker.value);
-        if (!allowed.ok) return allowed;
-        const { key } = asker.value.workspace;
-        const wanted = ids.map((_, index) => `$${index + 2}`).join();
-        const rows = await sql<{ seq: number; id: Buffer<ArrayBuffer>; body: Buffer<ArrayBuffer> }>(
-          `SELECT seq, id, body FROM envelopes WHERE workspace = $1 AND id IN (${wanted})`,
-          [key, ...ids.map(decoded)],
-        );
-        let freed = 0;
-        for (const { seq, id, body } of rows) {
-          const rest = tombstone(body.subarray(0, headerLength), id);
-          await sql('UPDATE envelopes SET body = $3 WHERE workspace = $1 AND seq = $2', [key, seq, rest]);
-          freed += body.length - rest.length;
-        }
-        await sql('UPDATE workspaces SET bytes = bytes - $2 WHERE key = $1', [key, freed]);
-        return ok({ scrubbed: rows.length });
-      }),
+    }
+    onCommit?.({ pushes: group.length, envelopes, ms: performance.now() - began });
+    for (const [workspace, head] of heads) await database.announce({ workspace, head });
   };
+
+  const take = async (sql: Sql, { push, arrivals }: Waiting): Promise<Pushed> => {
+    const asker = await authenticate(sql, push.workspace, push.token, 'write');
+    if (push.generation && !decoded(push.generation).equals(asker.workspace.generation)) throw otherHistory();
+    return append(sql, asker, arrivals, { again: push.again, now: now(), quota: limits.quotaBytes });
+  };
+
+  const push = async (each: Push): Promise<Pushed> => {
+    const arrivals = readArrivals(each.body, limits);
+    return new Promise((settle, fail) => {
+      waiting.push({ push: each, arrivals, settle, fail });
+      // Not at once: the pushes that this turn of the event loop still brings shall come along.
+      if (!isWorking) setImmediate(() => void work());
+      isWorking = true;
+    });
+  };
+
+  const pull = async (sql: Sql, { workspace }: Asker, ask: PullAsk): Promise<Bytes> => {
+    const { key, head, generation, epoch, bytes } = workspace;
+    const { since } = ask;
+    if (since > head || (ask.generation && !decoded(ask.generation).equals(generation))) throw otherHistory();
+    if (ask.hash && since > 0) {
+      const [there] = await sql<{
+        hash: Buffer;
+      }>`SELECT hash FROM envelopes WHERE workspace = ${key} AND seq = ${since}`;
+      if (!there?.hash.equals(decoded(ask.hash))) throw otherHistory();
+    }
+    const records: Bytes[] = [];
+    const end = Math.min(since + ask.limit, head);
+    // How many rows fit is guessed from those before, so that a page of small ones takes few queries.
+    for (let at = since, size = 0, step = 16; at < end && size < pageBytes;) {
+      const upTo = Math.min(at + step, end);
+      const rows = await sql<{ received_at: number; body: Buffer<ArrayBuffer> }>`
+        SELECT received_at, body FROM envelopes WHERE workspace = ${key} AND seq > ${at} AND seq <= ${upTo} ORDER BY seq`;
+      records.push(...rows.map(({ received_at, body }) => writeRecord(received_at, body)));
+      size += rows.reduce((sum, { body }) => sum + body.length, 0);
+      step = Math.max(1, Math.floor((pageBytes - size) / (size / records.length)));
+      at = upTo;
+    }
+    const used = bytes / limits.quotaBytes;
+    const meta = {
+      generation: generation.toString('base64url'),
+      head,
+      from: since + 1,
+      now: now(),
+      epoch,
+      used,
+    };
+    return writeFrames([Uint8Array.from(Buffer.from(JSON.stringify(meta))), ...records]);
+  };
+
+  const scrub = async (sql: Sql, asker: Asker, ids: readonly string[]): Promise<{ scrubbed: number }> => {
+    onlyManagers(asker);
+    const { key } = asker.workspace;
+    const wanted = ids.map((_, index) => `$${index + 2}`).join();
+    const rows = await sql.text<{ seq: number; id: Buffer<ArrayBuffer>; body: Buffer<ArrayBuffer> }>(
+      `SELECT seq, id, body FROM envelopes WHERE workspace = $1 AND id IN (${wanted})`,
+      [key, ...ids.map(decoded)],
+    );
+    for (const { seq, id, body } of rows) {
+      const rest = tombstone(body.subarray(0, headerLength), id);
+      const freed = body.length - rest.length;
+      await sql`UPDATE envelopes SET body = ${rest} WHERE workspace = ${key} AND seq = ${seq}`;
+      await sql`UPDATE workspaces SET bytes = bytes - ${freed} WHERE key = ${key}`;
+    }
+    return { scrubbed: rows.length };
+  };
+
+  return { push, pull, scrub };
 };
 
-const hashAt = async (sql: Sql, key: number, seq: number): Promise<Buffer> => {
-  if (seq === 0) return Buffer.alloc(32);
-  const [row] = await sql<{ hash: Buffer }>('SELECT hash FROM envelopes WHERE workspace = $1 AND seq = $2', [
-    key,
-    seq,
-  ]);
-  return row?.hash ?? Buffer.alloc(0);
+const onlyRefused = (error: unknown): Refused => {
+  if (error instanceof Refused) return error;
+  throw error;
 };
 
-/** The envelopes of a push, whole and in limits, or why not. */
-const readArrivals = (body: Bytes, limits: Limits): Answer<Arrival[]> => {
-  if (body.length > limits.pushBytes) return refuse('too_large', 'The push is too large.');
-  const frames = readFrames(body);
-  if (!frames || frames.length === 0) return refuse('bad_request', 'The body is not a list of envelopes.');
-  if (frames.length > limits.pushEnvelopes) return refuse('too_large', 'Too many envelopes in one push.');
-  const arrivals: Arrival[] = [];
-  for (const bytes of frames) {
-    if (bytes.length > limits.envelopeBytes) return refuse('too_large', 'An envelope is too large.');
-    const envelope = readEnvelope(bytes);
-    if (envelope === 'version') return refuse('version', 'An envelope is of a version not known here.');
-    if (typeof envelope === 'string') return refuse('bad_request', 'An envelope is cut, or counts from 0.');
-    arrivals.push({ bytes, envelope });
-  }
-  return ok(arrivals);
+/** The envelopes of a push, whole and in limits. */
+const readArrivals = (body: Bytes, limits: Limits): Arrival[] => {
+  if (body.length > limits.pushBytes) throw new Refused('too_large', 'The push is too large.');
+  const frames = readFrames(body) ?? [];
+  if (frames.length === 0) throw new Refused('bad_request', 'The body is not a list of envelopes.');
+  if (frames.length > limits.pushEnvelopes) throw new Refused('too_large', 'Too many envelopes in one push.');
+  return frames.map((bytes) => readArrival(bytes, limits));
+};
+
+export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Arrival => {
+  if (bytes.length > envelopeBytes) throw new Refused('too_large', 'An envelope is too large.');
+  const envelope = readEnvelope(bytes);
+  if (envelope === 'version') throw new Refused('version', 'An envelope is of a version not known here.');
+  if (typeof envelope === 'string') throw new Refused('bad_request', 'An envelope is cut, or counts from 0.');
+  return { bytes, envelope };
 };

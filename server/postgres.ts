@@ -1,6 +1,7 @@
 // PostgreSQL, for any number of endpoints that share it. They keep nothing of their own.
 import pg from 'pg';
 import type { Database, News, Sql, Value } from './database.ts';
+import { sqlBy } from './database.ts';
 import { migrate } from './schema.ts';
 
 const words = { key: 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY', blob: 'BYTEA', int: 'BIGINT' };
@@ -25,15 +26,11 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   let isClosing = false;
   pool.on('error', (error) => isClosing || complain(error.message));
 
-  const sqlOn =
-    (client: pg.Pool | pg.PoolClient): Sql =>
-    async <Row>(text: string, values: readonly Value[] = []) =>
-      (
-        await client.query({
-          text,
-          values: values.map((value) => (value instanceof Uint8Array ? Buffer.from(value) : value)),
-        })
-      ).rows as Row[];
+  const sqlOn = (client: pg.Pool | pg.PoolClient): Sql =>
+    sqlBy(async <Row>(text: string, values: readonly Value[]) => {
+      const buffers = values.map((value) => (value instanceof Uint8Array ? Buffer.from(value) : value));
+      return (await client.query({ text, values: buffers })).rows as Row[];
+    });
 
   const write = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
@@ -54,14 +51,13 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   };
 
   await write(async (sql) => {
-    await sql(`SELECT pg_advisory_xact_lock(${migrationLock})`);
+    await sql`SELECT pg_advisory_xact_lock(${migrationLock})`;
     await migrate(sql, words);
   });
 
   const listeners: ((news: News) => void)[] = [];
   const ears = createEars(url, complain, (news) => listeners.forEach((hear) => hear(news)));
   return {
-    forUpdate: ' FOR UPDATE',
     read: (work) => work(sqlOn(pool)),
     write,
     announce: async (news) =>

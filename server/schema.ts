@@ -26,14 +26,13 @@ export type Words = Record<'key' | 'blob' | 'int', string>;
 
 /** Brings the tables up to date. Throws where a newer endpoint has been here. */
 export const migrate = async (sql: Sql, words: Words): Promise<void> => {
-  await sql('CREATE TABLE IF NOT EXISTS perch_schema (version INTEGER NOT NULL)');
-  const [found] = await sql<{ version: number }>('SELECT version FROM perch_schema');
+  await sql`CREATE TABLE IF NOT EXISTS perch_schema (version INTEGER NOT NULL)`;
+  const [found] = await sql<{ version: number }>`SELECT version FROM perch_schema`;
   const version = found?.version ?? 0;
   if (version > migrations.length)
     throw new Error(`The database was written by a newer endpoint (schema ${version}). Nothing was changed.`);
   const fill = (text: string) => text.replaceAll(/<(key|blob|int)>/g, (_, word: keyof Words) => words[word]);
-  for (const statement of migrations.slice(version).flat()) await sql(fill(statement));
-  if (!found) await sql('INSERT INTO perch_schema (version) VALUES ($1)', [migrations.length]);
-  else if (version < migrations.length)
-    await sql('UPDATE perch_schema SET version = $1', [migrations.length]);
+  for (const statement of migrations.slice(version).flat()) await sql.text(fill(statement), []);
+  if (!found) await sql`INSERT INTO perch_schema (version) VALUES (${migrations.length})`;
+  else await sql`UPDATE perch_schema SET version = ${migrations.length}`;
 };

@@ -1,6 +1,7 @@
 // SQLite in this process: one file, one writer, durable before it answers.
 import Sqlite from 'libsql';
 import type { Database, News, Sql, Value } from './database.ts';
+import { sqlBy } from './database.ts';
 import { migrate } from './schema.ts';
 
 const words = { key: 'INTEGER PRIMARY KEY', blob: 'BLOB', int: 'INTEGER' };
@@ -21,12 +22,12 @@ export const openSqlite = async (path: string): Promise<Database> => {
     const known = statements.get(text);
     if (known) return known;
     if (statements.size >= maxStatements) statements.clear();
-    const statement = connection.prepare(text.replaceAll(/\$(\d+)/g, '?$1'));
+    const statement = connection.prepare(text.replaceAll(/\$(\d+)/g, '?$1').replace('FOR UPDATE', ''));
     statements.set(text, statement);
     return statement;
   };
 
-  const sql = async <Row>(text: string, values: readonly Value[] = []): Promise<Row[]> => {
+  const sql = sqlBy(async <Row>(text: string, values: readonly Value[]): Promise<Row[]> => {
     // libsql takes a lone array as the list of parameters; any other lone object would be a bag of names.
     const statement = prepared(text);
     if (!/^\s*SELECT|RETURNING/i.test(text)) {
@@ -34,7 +35,7 @@ export const openSqlite = async (path: string): Promise<Database> => {
       return [];
     }
     return statement.all([...values]).map((row) => withBuffers(row as object)) as Row[];
-  };
+  });
 
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other: there is one connection, and a transaction has awaits in it. */
@@ -60,7 +61,6 @@ export const openSqlite = async (path: string): Promise<Database> => {
   await write((each) => migrate(each, words));
   const listeners: ((news: News) => void)[] = [];
   return {
-    forUpdate: '',
     read: (work) => inTurn(() => work(sql)),
     write,
     announce: async (news) => listeners.forEach((hear) => hear(news)),

@@ -1,7 +1,6 @@
 // Who asks: a workspace, and the device in it that shows a token.
 import type { Role } from '../lib/sync/protocol/messages.ts';
-import type { Answer } from './answer.ts';
-import { decoded, ok, refuse, sha256 } from './answer.ts';
+import { Refused, decoded, sha256 } from './answer.ts';
 import type { Sql } from './database.ts';
 
 export interface Workspace {
@@ -27,35 +26,41 @@ export interface Device {
   removed_at: number | null;
 }
 
-/** @param lock what `Database.forUpdate` says, where the workspace is about to be changed. */
-export const findWorkspace = async (sql: Sql, id: string, lock = ''): Promise<Answer<Workspace>> => {
-  const [found] = await sql<Workspace>(`SELECT * FROM workspaces WHERE id = $1${lock}`, [id]);
-  if (!found) return refuse('no_workspace', 'There is no such workspace here.');
-  if (found.erased_at !== null) return refuse('revoked', 'The workspace was erased from this endpoint.');
-  return ok(found);
-};
-
 export interface Asker {
   workspace: Workspace;
   device: Device;
 }
 
-export const authenticate = async (
-  sql: Sql,
-  id: string,
-  token: string,
-  lock = '',
-): Promise<Answer<Asker>> => {
-  const workspace = await findWorkspace(sql, id, lock);
-  if (!workspace.ok) return workspace;
-  const [device] = await sql<Device>('SELECT * FROM devices WHERE workspace = $1 AND token_hash = $2', [
-    workspace.value.key,
-    sha256(decoded(token)),
-  ]);
-  if (!device) return refuse('unauthorized', 'The token is of no device of this workspace.');
-  if (device.removed_at !== null) return refuse('revoked', 'This device was removed from the workspace.');
-  return ok({ workspace: workspace.value, device });
+/** `write` holds its row until the transaction ends: changes of one workspace happen one after the other. */
+export type Mode = 'read' | 'write';
+
+export const findWorkspace = async (sql: Sql, id: string, mode: Mode): Promise<Workspace> => {
+  const [found] =
+    mode === 'read'
+      ? await sql<Workspace>`SELECT * FROM workspaces WHERE id = ${id}`
+      : await sql<Workspace>`SELECT * FROM workspaces WHERE id = ${id} FOR UPDATE`;
+  if (!found) throw new Refused('no_workspace', 'There is no such workspace here.');
+  if (found.erased_at !== null) throw new Refused('revoked', 'The workspace was erased from this endpoint.');
+  return found;
 };
 
-export const onlyManagers = ({ device }: Asker): Answer<null> =>
-  device.role === 'manager' ? ok(null) : refuse('forbidden', 'Only a manager may do this.');
+export const deviceByToken = async (sql: Sql, key: number, token: string): Promise<Device | undefined> => {
+  const hash = sha256(decoded(token));
+  const [device] = await sql<Device>`SELECT * FROM devices WHERE workspace = ${key} AND token_hash = ${hash}`;
+  if (device && device.removed_at !== null) throw new Refused('revoked', 'This device was removed.');
+  return device;
+};
+
+export const deviceById = async (sql: Sql, key: number, id: string): Promise<Device | undefined> =>
+  (await sql<Device>`SELECT * FROM devices WHERE workspace = ${key} AND id = ${id}`)[0];
+
+export const authenticate = async (sql: Sql, id: string, token: string, mode: Mode): Promise<Asker> => {
+  const workspace = await findWorkspace(sql, id, mode);
+  const device = await deviceByToken(sql, workspace.key, token);
+  if (!device) throw new Refused('unauthorized', 'The token is of no device of this workspace.');
+  return { workspace, device };
+};
+
+export const onlyManagers = ({ device }: Asker): void => {
+  if (device.role !== 'manager') throw new Refused('forbidden', 'Only a manager may do this.');
+};

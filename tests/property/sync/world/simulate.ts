@@ -236,7 +236,7 @@ const check = async (
   for (const [index, other] of others.entries())
     if (other !== first) problem(`${live[index + 1]?.name} has another order: ${other} instead of ${first}`);
 
-  const rows = await database.read((sql) => sql<{ seq: number }>('SELECT seq FROM envelopes ORDER BY seq'));
+  const rows = await database.read((sql) => sql<{ seq: number }>`SELECT seq FROM envelopes ORDER BY seq`);
   rows.forEach(({ seq }, index) => seq === index + 1 || problem(`seq ${seq} follows ${index}`));
 
   const newest = newestKey(live[0]!.disk.current.state!.identity.keys);
