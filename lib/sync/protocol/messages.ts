@@ -82,7 +82,6 @@ export const liveFromClient = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), token: bytes(32) }),
   z.object({ type: z.literal('presence'), box: z.string().check(z.maxLength(2000)) }),
 ]);
-export type LiveFromClient = z.infer<typeof liveFromClient>;
 
 export const liveFromEndpoint = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), head: natural }),
