@@ -41,7 +41,7 @@ export const OtherCases = ({ cases, now, hrefOf, undone, actions }: OtherCasesPr
             <button
               type="button"
               class="link"
-              onClick={() => void give(`${badge.number} is part of this case.`, actions.merge(badge.caseId))}
+              onClick={() => void give('The two cases are one.', actions.merge(badge.caseId))}
             >
               Merge into this case
               <span class="visually-hidden">: {badge.number}</span>

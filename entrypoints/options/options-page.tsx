@@ -6,6 +6,7 @@ import { Welcome } from '../../components/options/welcome.tsx';
 import { SettingsForm } from '../../components/options/settings-form.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';
 import type { Client } from '../../lib/bridge/client.ts';
+import { fail } from '../../lib/care/result.ts';
 import { features } from '../../lib/overlay/index.ts';
 import { pageDataFeature } from '../../lib/x/page-data.ts';
 import { createDataActions } from './data-actions.ts';
@@ -25,8 +26,13 @@ const switches: readonly Switch[] = [
   },
 ];
 
-const readHolidayFile = async (file: File): ReturnType<typeof readHolidays> =>
-  readHolidays(await file.text(), Date.now());
+const readHolidayFile = async (file: File): ReturnType<typeof readHolidays> => {
+  try {
+    return await readHolidays(await file.text(), Date.now());
+  } catch {
+    return fail('The browser could not read this file. Choose it again.');
+  }
+};
 
 export const OptionsPage = ({ client }: { client: Client }) => {
   const { settings, edition, failure, refresh, save, saveOff, setUnsaved } = useSettings(client);
