@@ -80,4 +80,3 @@ export const commandSchema = z.discriminatedUnion('verb', [
   ...noteCommandSchema.def.options,
 ]);
 export type Command = z.infer<typeof commandSchema>;
-export type Verb = Command['verb'];

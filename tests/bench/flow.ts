@@ -47,17 +47,17 @@ export const measureFlow = async (): Promise<Row[]> => {
 
   const own = new Set(posts.filter(({ handle }) => ownedHandles.includes(handle)).map(({ id }) => id));
   const due = seen.filter(({ postId }) => !own.has(postId));
-  const inTime = due.filter(({ inTime }) => inTime);
+  const onTime = due.filter(({ inTime }) => inTime);
   const long = calls.filter((ms) => ms > longMs);
   const longest = calls.reduce((most, ms) => Math.max(most, ms), 0);
   return [
     {
       what: 'posts whose strip or button is there in the first frame that shows them',
-      figure: (100 * inTime.length) / due.length,
+      figure: (100 * onTime.length) / due.length,
       unit: '%',
       budget: 99,
       atLeast: true,
-      detail: `${inTime.length} of ${due.length}, flung by at ${slowness}× CPU throttle`,
+      detail: `${onTime.length} of ${due.length}, flung by at ${slowness}× CPU throttle`,
     },
     {
       what: `tasks of ours over ${longMs} ms while flinging`,

@@ -2,21 +2,25 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { measureClocks } from '../bench/clocks.ts';
 import { measureCost } from '../bench/cost.ts';
 import { measureFlow } from '../bench/flow.ts';
 import { benchPayload } from '../bench/payload.ts';
 import { measurePress } from '../bench/press.ts';
 import { isKept, tableOf, type Row } from '../bench/row.ts';
 import { measureSize } from '../bench/size.ts';
+import { benchSuggest } from '../bench/suggest.ts';
 import { buildExtension, buildSite } from '../support/build.ts';
 import { findBrowser } from '../support/find-browser.mjs';
 
 const measures: Record<string, () => Row[] | Promise<Row[]>> = {
+  clocks: measureClocks,
   cost: measureCost,
   flow: measureFlow,
   payload: benchPayload,
   press: measurePress,
   size: measureSize,
+  suggest: benchSuggest,
 };
 
 const named = process.argv.slice(2);

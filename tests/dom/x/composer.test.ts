@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { watchComposer, type Composing, type Sent } from '../../../lib/x/composer.ts';
 import { aPostId, cell, element, post, show } from './fixture.ts';
 
-const editor = (as = 'acmecare', test = 'tweetButtonInline', begun = false): string =>
-  `<div><div data-testid="UserAvatar-Container-${as}"></div><div data-testid="tweetTextarea_0_label"><div data-testid="tweetTextarea_0" contenteditable="true" tabindex="0" role="textbox"></div></div><button data-testid="${test}" ${begun ? '' : 'disabled aria-disabled="true"'}></button></div>`;
+const editor = (as = 'acmecare', submit = 'tweetButtonInline', begun = false): string =>
+  `<div><div data-testid="UserAvatar-Container-${as}"></div><div data-testid="tweetTextarea_0_label"><div data-testid="tweetTextarea_0" contenteditable="true" tabindex="0" role="textbox"></div></div><button data-testid="${submit}" ${begun ? '' : 'disabled aria-disabled="true"'}></button></div>`;
 const dialog = (content: string): string => `<div role="dialog" aria-modal="true">${content}</div>`;
 
 let life: AbortController;

@@ -21,7 +21,7 @@ const differences = (changes: object = {}): string[] => {
   const read = readScenario(scenario(changes));
   return read.ok ? differencesOf(read.value.scenario, read.value.play) : [`not valid: ${read.error}`];
 };
-const expecting = (expect: object): string[] => differences({ expect });
+const expecting = (expected: object): string[] => differences({ expect: expected });
 
 describe('a scenario', () => {
   test('that is as expected has no differences', () => {
