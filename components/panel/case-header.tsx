@@ -3,6 +3,7 @@ import { statusNames } from '../clock-words.ts';
 import { Icon } from '../icon.tsx';
 import { TagChip } from '../tag-chip.tsx';
 import type { Names } from './names.ts';
+import { answeringHandle } from '../../lib/care/handles.ts';
 import { whoMayRespond } from '../../lib/care/respond-rules.ts';
 import { isSettled } from '../../lib/care/status.ts';
 import type { CaseView } from '../../lib/care/view.ts';
@@ -15,6 +16,8 @@ export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names;
     ? dispositionName(names, care.disposition)
     : care.dismissReason && dismissName(names, care.dismissReason);
   const answering = isSettled(care.status) ? undefined : whoMayRespond(care.tags, names.playbook);
+  const via = care.messages.at(-1)?.arrivedVia;
+  const as = via && answeringHandle(via, names.playbook.handles);
   const tags = names.playbook.tags.filter((tag) => care.tags.includes(tag.id));
   return (
     <header class="case-header">
@@ -69,6 +72,14 @@ export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names;
           <Icon name="person" />
           <span>
             {answering.tier.name} or above answers: it is tagged {tagName(names, answering.tag)}
+          </span>
+        </p>
+      )}
+      {via && as && via !== as && (
+        <p class="fact">
+          <Icon name="person" />
+          <span>
+            Wrote to @{via}; @{as} answers
           </span>
         </p>
       )}

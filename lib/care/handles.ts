@@ -35,3 +35,20 @@ export const groupOf = (via: Handle | undefined, owned: readonly OwnedHandle[]):
   if (!found) return brand;
   return found.group ?? (found.role === 'property' ? `@${found.handle}` : brand);
 };
+
+/**
+ * The handle that should answer a post which came through `via` (CARE 0.6): a service account of its group, else the
+ * property's own, else any service account, else the first of all.
+ */
+export const answeringHandle = (
+  via: Handle | undefined,
+  owned: readonly OwnedHandle[],
+): Handle | undefined => {
+  const group = groupOf(via, owned);
+  const inGroup = owned.filter((each) => groupOf(each.handle, owned) === group);
+  const service = (list: readonly OwnedHandle[]): OwnedHandle | undefined =>
+    list.find(({ handle, role }) => role === 'service' && handle === via) ??
+    list.find(({ role }) => role === 'service');
+  return (service(inGroup) ?? inGroup.find(({ role }) => role === 'property') ?? service(owned) ?? owned[0])
+    ?.handle;
+};
