@@ -58,9 +58,12 @@ export const createPierce = () => {
   const idOf = (article: Element): string =>
     /\/status\/(\d+)/.exec(article.querySelector('a[href*="/status/"]')?.getAttribute('href') ?? '')?.[1] ??
     '';
-  const hostsIn = (article: Element): HTMLElement[] => [
-    ...article.querySelectorAll<HTMLElement>('perch-strip, perch-button'),
-  ];
+  /** A strip that still waits for the desk's answer shows its state alone: nothing of it can be pressed. */
+  const isExpected = (host: Element): boolean => rootOf(host)?.querySelector('.expected') != null;
+  const hostsIn = (article: Element): HTMLElement[] =>
+    [...article.querySelectorAll<HTMLElement>('perch-strip, perch-button')].filter(
+      (host) => !isExpected(host),
+    );
   const spotOf = (element: Element): Spot => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2, width, height };
