@@ -24,7 +24,7 @@ export interface Client {
 }
 
 /** Before each further try: a background killed while it answered is back within 100 ms, a busy machine takes longer. */
-const pauses = [0, 100, 400, 1_000];
+const pauses = [0, 100, 400, 1_000, 1_000, 2_000, 2_000];
 
 export const createClient = (channel: Channel = throughTheBrowser): Client => ({
   isAlive: channel.isAlive,

@@ -46,8 +46,8 @@ test('after the last try it says so, with the reason', async () => {
   const answer = await client.ask({ ask: 'hello' });
   expect(answer).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   expect(JSON.stringify(answer)).toContain('Receiving end does not exist');
-  expect(sent).toHaveLength(5);
-  expect(waited).toEqual([100, 400, 1_000]);
+  expect(sent).toHaveLength(8);
+  expect(waited).toEqual([100, 400, 1_000, 1_000, 2_000, 2_000]);
 });
 
 test('a page whose extension is gone asks nothing and says that it was updated', async () => {
