@@ -21,6 +21,8 @@ export const createCards = (doc: Document, layer: Element, signal: AbortSignal):
   const inView = new Set<Element>();
   let frame = 0;
   const settle = (): void => {
+    // X has a place for nearly every strip: mostly there is no card to move.
+    if (articleByHost.size === 0) return;
     frame ||= requestAnimationFrame(() => {
       frame = 0;
       for (const [host, article] of articleByHost) place(host, article, inView.has(article));

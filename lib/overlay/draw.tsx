@@ -13,7 +13,7 @@ const allOn = createSwitches(
 
 /**
  * `stripFor` makes what a feature is handed; undefined where there is nothing to draw for it. Of a case that is only `expected`
- * the state alone is seen, so that nothing moves when the desk's answer brings the rest.
+ * the first, left-most part alone is drawn: nothing moves when the desk's answer brings the rest, and posts that fly by cost little.
  */
 export const drawStrip = (
   stripFor: (feature: string) => Strip | undefined,
@@ -22,7 +22,7 @@ export const drawStrip = (
 ): ComponentChild => (
   <div class={isExpected ? 'strip expected' : 'strip'} role="group" aria-label="Perch">
     {switches.list().map((feature) => {
-      const strip = feature.draw && stripFor(feature.id);
+      const strip = feature.draw && (!isExpected || feature.early) && stripFor(feature.id);
       return strip && <Part key={feature.id} feature={feature} strip={strip} switches={switches} />;
     })}
   </div>

@@ -40,6 +40,8 @@ export interface Feature {
   name: string;
   /** With Shift, on the post X has focused, else the one under the pointer. */
   key?: string;
+  /** It tells what the page alone knows, and is drawn before the desk has answered. */
+  early?: true;
   /** What it draws on the strip. */
   draw?: (strip: Strip) => ComponentChild;
   /** What it draws in the action bar of a post that has no case; `open` opens one. */

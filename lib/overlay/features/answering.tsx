@@ -14,6 +14,7 @@ const account = ({ answering, settings }: Strip): string => {
 export const answering: Feature = {
   id: 'answering',
   name: 'You are answering',
+  early: true,
   draw: (strip) => {
     if (!strip.answering) return null;
     const as = account(strip);
