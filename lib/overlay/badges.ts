@@ -9,7 +9,7 @@ import type { Post } from '../care/post.ts';
 /** As the bridge allows in one message. */
 const perMessage = 50;
 /** While posts fly by they are gathered; the first of a burst leaves at once. */
-const gatherMs = 150;
+const gatherMs = 250;
 /** While X's own responses are being read, posts wait for what those say of them; it is a matter of moments. */
 const enrichMs = 40;
 /** What the desk could not take is kept and offered again. */

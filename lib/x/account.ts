@@ -29,6 +29,9 @@ export const actingHandle = (root: Document, at?: Element): Handle | undefined =
   return tab && profileOf(tab, new URL(root.location?.href ?? 'https://x.com/'));
 };
 
+/** From a change of the page to the next look, ms. */
+const lookMs = 200;
+
 /** Tells the acting handle at once, and each time it differs: X draws its switcher late, and may change it in place. */
 export const watchAccount = (
   root: Document,
@@ -37,37 +40,30 @@ export const watchAccount = (
 ): void => {
   if (signal.aborted) return;
   let acting = actingHandle(root);
-  const look = (records: readonly MutationRecord[]): void => {
-    if (!records.some(mayConcernAccount)) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    timer = undefined;
     const now = actingHandle(root);
     // Between two drawings the switcher is gone for a moment; nobody has logged out.
     if (now === acting || now === undefined) return;
     acting = now;
     onAccount(now);
   };
-  const observer = new MutationObserver(look);
+  // The page changes all the time: looked at now and then, which costs less than to judge each change.
+  const observer = new MutationObserver(() => (timer ??= setTimeout(look, lookMs)));
   observer.observe(root, {
     childList: true,
     subtree: true,
     attributes: true,
     attributeFilter: ['data-testid', 'href'],
   });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  signal.addEventListener(
+    'abort',
+    () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    },
+    { once: true },
+  );
   onAccount(acting);
 };
-
-/** Posts come and go all the time: only what is, holds, or stands in the switcher or the profile link is looked at. */
-const mayConcernAccount = ({ target, addedNodes }: MutationRecord): boolean =>
-  !inTimeline(target) &&
-  (concerns(target) || [...addedNodes].some((node) => !inTimeline(node) && (concerns(node) || holds(node))));
-
-const inTimeline = (node: Node): boolean => node.nodeType === 1 && !!closest(node as Element, 'cell');
-
-const concerns = (node: Node): boolean => {
-  const element = node.nodeType === 1 ? (node as Element) : undefined;
-  return !!element && (!!closest(element, 'accountSwitcher') || !!closest(element, 'profileTab'));
-};
-
-const holds = (node: Node): boolean =>
-  node.nodeType === 1 &&
-  (!!find(node as Element, 'accountSwitcher') || !!find(node as Element, 'profileTab'));

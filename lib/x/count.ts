@@ -81,9 +81,6 @@ const whole = (value: number | undefined, size: number): number | undefined =>
 
 /** Every exact number in a name for screen readers ("76 replies, 234 reposts"), in its order. */
 export const exactNumbers = (label: string): number[] =>
-  asciiDigits(label)
-    .split(/[^0-9.,'’٬٫\u00a0\u202f]+/)
-    .map((word) => word.replace(/^[^0-9]+|[^0-9]+$/g, ''))
-    .filter((word) => word !== '')
-    .map((word) => parseCount(word))
-    .filter((value) => value !== undefined);
+  (asciiDigits(label).match(/[0-9](?:[0-9.,'’٬٫\u00a0\u202f]*[0-9])?/g) ?? []).flatMap(
+    (number) => parseCount(number) ?? [],
+  );

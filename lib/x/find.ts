@@ -18,6 +18,28 @@ const anyOf = (anchor: Anchor): string => {
   return css;
 };
 
+/**
+ * `a:has(b)` is asked in two steps, a's and then which of them hold a b: browsers take five times as long for the whole of it.
+ */
+type Query = { css: string; holds?: string };
+const queries = new Map<string, Query>();
+const queryOf = (css: string): Query => {
+  let query = queries.get(css);
+  if (!query) {
+    const [, outer, holds] = /^([^,:]+):has\(([^()>+~]+)\)$/.exec(css) ?? [];
+    queries.set(css, (query = outer && holds ? { css: outer, holds } : { css }));
+  }
+  return query;
+};
+
+const selectAll = (root: ParentNode, whole: string): Element[] => {
+  const { css, holds } = queryOf(whole);
+  const found = [...root.querySelectorAll(css)];
+  return holds === undefined ? found : found.filter((element) => element.querySelector(holds) !== null);
+};
+const selectFirst = (root: ParentNode, whole: string): Element | null | undefined =>
+  queryOf(whole).holds === undefined ? root.querySelector(whole) : selectAll(root, whole)[0];
+
 /** All elements of the first strategy that finds one which `allowed` lets pass, in document order; else none. */
 export const findAll = (
   root: ParentNode,
@@ -25,7 +47,7 @@ export const findAll = (
   allowed: (element: Element) => boolean = () => true,
 ): Element[] => {
   for (const { css } of strategiesOf(anchor)) {
-    const found = [...root.querySelectorAll(css)].filter(allowed);
+    const found = selectAll(root, css).filter(allowed);
     if (found.length > 0) return found;
   }
   return [];
@@ -39,10 +61,10 @@ export const find = (
 ): Element | undefined => {
   // Asked some twenty times for each post that flies by: stops at the first.
   for (const { css } of strategiesOf(anchor)) {
-    const first = root.querySelector(css);
+    const first = selectFirst(root, css);
     if (!first) continue;
     if (!allowed || allowed(first)) return first;
-    const other = [...root.querySelectorAll(css)].find(allowed);
+    const other = selectAll(root, css).find(allowed);
     if (other) return other;
   }
   return undefined;
@@ -61,6 +83,6 @@ export const strategyFor = (
   anchor: Anchor,
   allowed: (element: Element) => boolean = () => true,
 ): number | undefined => {
-  const at = strategiesOf(anchor).findIndex(({ css }) => [...root.querySelectorAll(css)].some(allowed));
+  const at = strategiesOf(anchor).findIndex(({ css }) => selectAll(root, css).some(allowed));
   return at < 0 ? undefined : at;
 };

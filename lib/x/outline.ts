@@ -14,9 +14,13 @@ export type Outline = {
   bar?: Element;
 };
 
+/** The action bar of a post, without the rest of its outline. */
+export const barOf = (article: Element, inner = findAll(article, 'innerArticle')): Element | undefined =>
+  findAll(article, 'actionBar', (group) => !inner.some((block) => block.contains(group))).at(-1);
+
 export const outlineOf = (article: Element): Outline => {
   const inner = findAll(article, 'innerArticle');
-  const bar = findAll(article, 'actionBar', (group) => !inner.some((block) => block.contains(group))).at(-1);
+  const bar = barOf(article, inner);
   const author = find(article, 'author');
   // A block around both the first author and the action bar is the post itself, not something it quotes.
   const isWhole = (block: Element): boolean =>

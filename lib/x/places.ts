@@ -1,6 +1,6 @@
 // Where something of ours may stand on a page: under an action bar, at its end, below X's own layers.
 import { closest, find } from './find.ts';
-import { outlineOf } from './outline.ts';
+import { barOf, outlineOf } from './outline.ts';
 
 /** For `place.parent.insertBefore(host, place.before)`. */
 export type Place = { parent: Element; before: Node | null };
@@ -15,16 +15,15 @@ const isOwn = (node: Node | null): boolean =>
 
 /** Right under the action bar, inside the article. Undefined where the post has none, unless a dialog shows it to be answered. */
 export const placeForStrip = (article: Element): Place | undefined => {
-  const { bar, one } = outlineOf(article);
   // The post that a dialog answers has no bar: there, under its words.
-  const above = bar ?? (closest(article, 'dialog') && one('text'));
+  const above = barOf(article) ?? (closest(article, 'dialog') && outlineOf(article).one('text'));
   const parent = above?.parentElement;
   return above && parent ? { parent, before: afterOwn(above.nextSibling) } : undefined;
 };
 
 /** At the end of the action bar. Undefined where the post has no bar. */
 export const placeForButton = (article: Element): Place | undefined => {
-  const parent = outlineOf(article).bar;
+  const parent = barOf(article);
   return parent && { parent, before: null };
 };
 
