@@ -2,9 +2,11 @@
 import type { Playbook } from '../playbook.ts';
 import { remember } from '../remember.ts';
 import { foldWords } from '../words.ts';
+import type { WordRule } from './built-in.ts';
+import { withWords } from './built-in.ts';
+import { featuresOf } from './features.ts';
 import type { Model } from './learner.ts';
 import { score } from './learner.ts';
-import { featuresOf } from './features.ts';
 import { createPhraseIndex } from './phrases.ts';
 
 export interface Suggestion {
@@ -98,7 +100,7 @@ const sayMarks = (text: string): string =>
   text.replace(/https?:\/\/\S+/g, ' ').replace(/[?？؟]/g, ' question mark ');
 
 interface Hit {
-  rule: Rules[number];
+  rule: WordRule;
   word: string;
 }
 
@@ -119,5 +121,7 @@ const distinct = (hits: readonly Hit[]): Hit[] => {
 };
 
 const indexOf = remember((rules: Rules) =>
-  createPhraseIndex(rules.flatMap((rule) => rule.words.map((word): [string, Hit] => [word, { rule, word }]))),
+  createPhraseIndex(
+    withWords(rules).flatMap((rule) => rule.words.map((word): [string, Hit] => [word, { rule, word }])),
+  ),
 );
