@@ -73,9 +73,9 @@ test('a rule without words stands for Perch’s own, beside those of the team', 
 });
 
 test('of Perch’s own words, faint ones never tag by themselves', () => {
-  const rules = [{ tag: 'praise', apply: true }];
-  expect(suggest('great service', rules)[0]?.apply).toBe(true);
-  expect(suggest('thanks', rules)).toEqual([{ tag: 'praise', because: ['thanks'] }]);
+  const own = [{ tag: 'praise', apply: true }];
+  expect(suggest('great service', own)[0]?.apply).toBe(true);
+  expect(suggest('thanks', own)).toEqual([{ tag: 'praise', because: ['thanks'] }]);
 });
 
 test.each([
