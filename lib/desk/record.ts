@@ -9,10 +9,15 @@ import type { Turn } from './turn.ts';
 /** Appends events; those known already (by id) change nothing. Gives how many were new. */
 export const record = async (turn: Turn, events: readonly CareEvent[]): Promise<number> => {
   const added = await turn.tables.events.add(events);
-  for (const [customer, theirs] of await byCustomer(turn, added)) {
+  await refold(turn, added);
+  return added.length;
+};
+
+/** Makes the cases anew that these events, written already, are part of. */
+export const refold = async (turn: Turn, events: readonly CareEvent[]): Promise<void> => {
+  for (const [customer, theirs] of await byCustomer(turn, events)) {
     for (const id of await rethread(turn, customer, theirs)) turn.changedCases.add(id);
   }
-  return added.length;
 };
 
 /** Events of a case that nobody has a post of yet wait for it, and are left out. */
