@@ -8,6 +8,7 @@ import { caseNumber } from './case-id.ts';
 import { memberIdSchema } from './ids.ts';
 import { isSettled } from './status.ts';
 import type { Suggestion } from './suggest/suggest.ts';
+import type { Tracker } from './tracker.ts';
 import type { Choice, OwnedHandle, Priority, Status, Tag, Tier } from './playbook.ts';
 
 export const memberSchema = z.object({
@@ -53,6 +54,8 @@ export interface PageSettings {
   roles: Record<string, OwnedHandle['role']>;
   brandTerms: string[];
   negativeTerms: string[];
+  /** How tracking numbers look: a post's link is made from what stands on the page, for none is stored. */
+  trackers: Tracker[];
   misspellings: boolean;
   careFrom: number;
   tags: Tag[];

@@ -8,15 +8,14 @@ import type { CommandId, PostId } from './ids.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Playbook } from './playbook.ts';
 import type { SelectorPack } from './selector-pack.ts';
-import type { TrackingNumber } from './tracking.ts';
 
 /** Everything the panel shows of one case. */
 export interface CaseView {
   case: Case;
   badge: Badge;
   clocks: Clock[];
-  /** What Perch makes of it; found anew each time, and never stored: personal data and tracking numbers. */
-  advice: Partial<KeptAdvice> & { personal: PersonalData[]; tracking: TrackingNumber[] };
+  /** What Perch makes of it, and the personal data that its posts showed, masked. */
+  advice: Partial<KeptAdvice> & { personal: PersonalData[] };
   /** Every event of the case, undone ones too, oldest first. */
   history: CareEvent[];
   /** Commands that were taken back. */
@@ -55,6 +54,7 @@ export interface Failure {
     | 'newer-data' // the database was written by a newer Perch
     | 'storage' // it cannot be opened or read
     | 'updated' // this page's script is older than the extension: reload the tab
+    | 'endpoint' // the sync endpoint refused, or cannot be reached
     | 'unreachable'; // the background did not answer after several tries
   message: string;
 }

@@ -5,7 +5,6 @@ import { personalDataIn } from '../care/personal-data.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import { textOf } from '../care/suggest/lessons.ts';
-import { trackingIn } from '../care/tracking.ts';
 import type { CaseView, Failure } from '../care/view.ts';
 import { badgeOfRow } from './badges.ts';
 import { noSuchCase } from './failures.ts';
@@ -19,13 +18,11 @@ export const caseView = async (turn: Turn, caseId: CaseId): Promise<Result<CaseV
   const row = await currentRow(turn, caseId);
   if (!row) return noSuchCase;
   const history = (await eventsOfRow(turn, row)).toSorted(byTime);
-  const text = textOf(row.case);
-  const { trackers } = settings.playbook;
   return ok({
     case: row.case,
     badge: badgeOfRow(row, settings),
     clocks: row.clocks,
-    advice: { ...row.advice, personal: personalDataIn(text, trackers), tracking: trackingIn(text, trackers) },
+    advice: { ...row.advice, personal: personalDataIn(textOf(row.case), settings.playbook.trackers) },
     history,
     undone: history.flatMap((event) => (event.type === 'undone' ? [event.undoes] : [])),
     otherCases: await otherCases(turn, row),

@@ -52,7 +52,7 @@ const deedsOf = async (
 ): Promise<Result<Deed[], Failure>> => {
   const { tables, settings, now } = turn;
   if (command.verb === 'open') {
-    const post = asSeen(command.post, now);
+    const post = asSeen(command.post, turn);
     if (command.caseId !== caseIdOf(post.id))
       return fail({ code: 'refused', message: 'A case is named after the post that opens it.' });
     const isKnown = (await tables.posts.find([post.id])).has(post.id);

@@ -18,11 +18,7 @@ export const judge = (
   { model, sightings }: Known,
 ): { advice: KeptAdvice } & Pick<Advice, 'apply'> => {
   const seen = care.messages.flatMap(({ post }) => sightings.get(post.id)?.seen ?? []);
-  const {
-    apply,
-    tracking: _,
-    ...advice
-  } = adviceOf(withFollowers(care, sightings), {
+  const { apply, ...advice } = adviceOf(withFollowers(care, sightings), {
     playbook,
     model,
     sightings: seen,

@@ -23,7 +23,7 @@ export const observe = async (turn: Turn, posts: readonly Post[]): Promise<void>
   const known = await turn.tables.posts.find(posts.flatMap(({ id, editIds = [] }) => [id, ...editIds]));
   const watch = watchOf(turn.settings);
   for (const each of ordered) {
-    const post = asSeen(each, turn.now);
+    const post = asSeen(each, turn);
     const kind = kindOf(post, watch);
     const isKnown = [post.id, ...(post.editIds ?? [])].some((id) => known.has(id));
     const events = [
@@ -59,8 +59,8 @@ const reopen = async (turn: Turn, { caseId, post }: EventOf<'message.received'>)
 };
 
 /** A post as it is kept: personal data masked, and not published after it was seen, which only a wrong clock can say. */
-export const asSeen = (post: Post, now: number): Post => {
-  const masked = maskPost(post);
+export const asSeen = (post: Post, { now, settings }: Pick<Turn, 'now' | 'settings'>): Post => {
+  const masked = maskPost(post, settings.playbook.trackers);
   return masked.publishedAt > now ? { ...masked, publishedAt: now } : masked;
 };
 

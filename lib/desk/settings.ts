@@ -70,6 +70,7 @@ export const hello = async (
   return {
     ...watchOf(turn.settings),
     roles: Object.fromEntries(playbook.handles.map(({ handle, role }) => [handle, role])),
+    trackers: playbook.trackers,
     tags: playbook.tags,
     tiers: playbook.tiers,
     escalationReasons: playbook.escalationReasons,

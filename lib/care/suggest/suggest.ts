@@ -1,4 +1,5 @@
 // Tags to offer for a text, each with the words that made it. Word lists and the team's own habits, openly added up.
+import { withoutMarks } from '../masks/mark.ts';
 import type { Playbook } from '../playbook.ts';
 import { remember } from '../remember.ts';
 import { foldWords } from '../words.ts';
@@ -97,7 +98,9 @@ const longest = (words: readonly string[]): string[] =>
 
 /** A question mark is a word too, for the rules to name; those in an address ask nothing. */
 const sayMarks = (text: string): string =>
-  text.replace(/https?:\/\/\S+/g, ' ').replace(/[?？؟]/g, ' question mark ');
+  withoutMarks(text)
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/[?？؟]/g, ' question mark ');
 
 interface Hit {
   rule: WordRule;

@@ -116,7 +116,7 @@ export const caseData = (events: readonly CareEvent[] = history, draft = ''): Ca
     case: care,
     badge: badgeOf(care, [clock], {}, jo.id, [jo, ann]),
     clocks: [clock, { ...clock, metric: 'resolution', targetMs: 480 * minute, dueAt: now + 443 * minute }],
-    advice: { personal: [], tracking: [] },
+    advice: { personal: [] },
     history: [...events],
     undone: events.flatMap((event): CommandId[] => (event.type === 'undone' ? [event.undoes] : [])),
     otherCases: [],

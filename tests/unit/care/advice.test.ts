@@ -24,7 +24,7 @@ test('a playbook from before has all it needs', () => {
 
 test('a plain question: a suggestion, calm, nothing else', () => {
   const advice = adviceOf(caseOf(say('@acme what time do you open?')), { playbook });
-  expect(advice).toMatchObject({ apply: [], risk: { level: 'calm', reasons: [] }, tracking: [] });
+  expect(advice).toMatchObject({ apply: [], risk: { level: 'calm', reasons: [] } });
   expect(advice.suggestions[0]?.tag).toBe('question');
   expect(advice).not.toHaveProperty('hint');
   expect(advice).not.toHaveProperty('budget');
