@@ -106,6 +106,7 @@ export interface Case {
 const isByItself = (event: CareEvent): boolean =>
   event.type === 'message.received' ||
   event.type === 'reply.sent' ||
+  event.type === 'message.learned' ||
   event.type === 'message.edited' ||
   event.type === 'message.gone' ||
   event.type === 'peer.answered' ||
@@ -155,6 +156,8 @@ const apply = (care: Case, event: CareEvent): void => {
         kind: event.kind,
         ...(event.arrivedVia ? { arrivedVia: event.arrivedVia } : {}),
       });
+      // The name and handle that they have now.
+      care.customer = { handle: event.post.handle, name: event.post.name || care.customer.name };
       return;
     case 'reply.sent': {
       const reply = replyOf(event);
@@ -254,6 +257,7 @@ const apply = (care: Case, event: CareEvent): void => {
     case 'note.removed':
       care.notes = care.notes.filter((note) => note.id !== event.noteId);
       return;
+    case 'message.learned':
     case 'status.set':
     case 'case.reopened':
     case 'undone':

@@ -76,3 +76,24 @@ export const postSchema = z.object({
   editIds: z.optional(z.array(postIdSchema).check(z.maxLength(maxEdits))),
 });
 export type Post = z.infer<typeof postSchema>;
+
+/** What may come to be known of a post after it was first seen. */
+export const knownSchema = z.partial(
+  z.pick(postSchema, {
+    name: true,
+    verified: true,
+    text: true,
+    lang: true,
+    replyingTo: true,
+    mentions: true,
+    hashtags: true,
+    links: true,
+    quote: true,
+    userId: true,
+    followers: true,
+    conversationId: true,
+    inReplyToId: true,
+    editIds: true,
+  }),
+);
+export type KnownOfPost = z.infer<typeof knownSchema>;

@@ -2,10 +2,11 @@
 // the team says they were. Fold and clocks both begin here, so that they cannot disagree.
 import type { CareEvent, EventOf } from './event.ts';
 import { effective } from './event.ts';
+import { asKnown } from './known.ts';
 
 /** In the order of the fold. */
 export const standing = (events: readonly CareEvent[]): CareEvent[] =>
-  withoutVoidRaises(asMarked(effective(events)));
+  withoutVoidRaises(asMarked(asKnown(effective(events))));
 
 /** A reply marked as automatic answers nothing; one marked otherwise answers, whatever the rules took it for. */
 const asMarked = (events: CareEvent[]): CareEvent[] => {

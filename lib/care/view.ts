@@ -2,6 +2,7 @@
 import type { KeptAdvice } from './advice.ts';
 import type { Badge, Member } from './badge.ts';
 import type { Case } from './case.ts';
+import type { Alias } from './customer.ts';
 import type { Clock } from './clock-at.ts';
 import type { CareEvent } from './event.ts';
 import type { CommandId, PostId } from './ids.ts';
@@ -20,6 +21,8 @@ export interface CaseView {
   history: CareEvent[];
   /** Commands that were taken back. */
   undone: CommandId[];
+  /** The handles that the customer wrote under, oldest first. */
+  aliases: Alias[];
   /** Of the same customer, newest first, at most 20. */
   otherCases: { badge: Badge; openedAt: number; text: string; rootPostId: PostId }[];
   members: Member[];

@@ -119,6 +119,7 @@ export const caseData = (events: readonly CareEvent[] = history, draft = ''): Ca
     advice: { personal: [] },
     history: [...events],
     undone: events.flatMap((event): CommandId[] => (event.type === 'undone' ? [event.undoes] : [])),
+    aliases: [],
     otherCases: [],
     members: [jo, ann],
     draft,
