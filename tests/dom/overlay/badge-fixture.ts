@@ -57,5 +57,6 @@ export const settings: PageSettings = {
   dispositions: [{ id: 'answered', name: 'Question answered' }],
   dismissReasons: [{ id: 'spam', name: 'Spam' }],
   me: { id: 'me' as PageSettings['me']['id'], name: 'Jo', initials: 'JK' },
+  readOnly: false,
   ready: true,
 };
