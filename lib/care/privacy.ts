@@ -2,7 +2,6 @@
 import { maskEmails, maskPhones } from './masks/contacts.ts';
 import { maskPayments } from './masks/payments.ts';
 import { maskOrders, maskPostcodes } from './masks/references.ts';
-import type { TrackingNumber } from './masks/tracking-numbers.ts';
 import { maskTracking } from './masks/tracking-numbers.ts';
 import { maxTextLength } from './post-facts.ts';
 import type { Post } from './post.ts';
@@ -11,13 +10,9 @@ import type { Tracker } from './tracker.ts';
 /**
  * The text with card numbers, IBANs, e-mail addresses, phone, tracking and order numbers and postcodes masked: each says
  * what it was and how it ended, `[card •••• 1111]`. Masking twice changes nothing more.
- * Left alone: ids of posts, prices, dates, handles. `found` hears each tracking number.
+ * Left alone: ids of posts, prices, dates, handles.
  */
-export const maskPersonalData = (
-  text: string,
-  trackers: readonly Tracker[] = [],
-  found?: (number: TrackingNumber) => void,
-): string => {
+export const maskPersonalData = (text: string, trackers: readonly Tracker[] = []): string => {
   let masked = text;
   // What remains of one mask may stand beside other digits and make a number again, so mask until nothing changes;
   // every round takes digits or an @ away.
@@ -26,8 +21,8 @@ export const maskPersonalData = (
     const paid = maskPayments(maskEmails(masked));
     // A number that its pattern alone tells goes before phones, which its digits may look like in groups; a bare row of
     // ten digits after them.
-    const called = maskPhones(maskTracking(paid, trackers, true, found));
-    masked = maskPostcodes(maskOrders(maskTracking(called, trackers, false, found)));
+    const called = maskPhones(maskTracking(paid, trackers, true));
+    masked = maskPostcodes(maskOrders(maskTracking(called, trackers, false)));
   }
   return masked;
 };

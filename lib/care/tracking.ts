@@ -1,11 +1,15 @@
 // Tracking numbers in what stands on the page, for the carrier's own page (CARE 4.4). What is stored has none.
+import { maskPhones } from './masks/contacts.ts';
+import { maskPayments } from './masks/payments.ts';
 import type { TrackingNumber } from './masks/tracking-numbers.ts';
-import { maskPersonalData } from './privacy.ts';
+import { maskTracking } from './masks/tracking-numbers.ts';
 import type { Tracker } from './tracker.ts';
 
-/** In the order of the text's masks, once each. Nothing that is a card, an IBAN or a phone, whatever the patterns say. */
+/** The surest first, once each. Nothing that is a card, an IBAN or a phone, whatever the patterns say: as `maskPersonalData` has it. */
 export const trackingIn = (text: string, trackers: readonly Tracker[]): TrackingNumber[] => {
+  if (trackers.length === 0 || !/[0-9]/.test(text)) return [];
   const found = new Map<string, TrackingNumber>();
-  maskPersonalData(text, trackers, (each) => found.set(each.number, each));
+  const note = (each: TrackingNumber): void => void found.set(each.number, each);
+  maskTracking(maskPhones(maskTracking(maskPayments(text), trackers, true, note)), trackers, false, note);
   return [...found.values()];
 };
