@@ -110,7 +110,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     const page = await asked(c, 'read', (sql, asker) =>
       log.pull(sql, asker, { since, limit, generation, hash }),
     );
-    return c.body(new Uint8Array(page), 200, {
+    return c.body(page, 200, {
       'content-type': 'application/octet-stream',
       'cache-control': 'no-store',
     });

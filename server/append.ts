@@ -1,7 +1,7 @@
 // Appending to a workspace's log: every envelope once, each device's in turn, seq without gaps.
-import type { Bytes } from '../lib/sync/protocol/bytes.ts';
+import { type Bytes, uint32 } from '../lib/sync/protocol/bytes.ts';
 import { type Envelope, idLength, readEnvelope } from '../lib/sync/protocol/envelope.ts';
-import { writeFrames, writeRecord } from '../lib/sync/protocol/frames.ts';
+import { writeRecord } from '../lib/sync/protocol/frames.ts';
 import { Refused, decoded, sha256 } from './answer.ts';
 import { type Sql, insert } from './database.ts';
 import type { Limits } from './limits.ts';
@@ -40,6 +40,7 @@ export const append = async (
 ): Promise<Pushed> => {
   const { key, epoch } = workspace;
   const name = decoded(workspace.id);
+  const time = writeRecord(now, new Uint8Array(0));
   const authors = new Map([[pusher.id, pusher]]);
   const rows = [];
   const seqs: number[] = [];
@@ -65,9 +66,9 @@ export const append = async (
       throw new Refused('stale_epoch', 'There is a newer key.', { epoch });
     bytes += body.length;
     if (bytes > quota) throw new Refused('quota', 'The workspace is full.');
-    hash = sha256(hash, id);
+    hash = sha256(Buffer.concat([hash, id]));
     author.last_seq = device_seq;
-    const record = writeFrames([writeRecord(now, body)]);
+    const record = Buffer.concat([uint32(time.length + body.length), time, body]);
     rows.push({ workspace: key, seq: ++head, id, hash, device, device_seq, record });
     seqs.push(head);
   }

@@ -100,7 +100,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     sql: Sql,
     { workspace }: Asker,
     ask: { since: number; limit: number; generation?: string | undefined; hash?: string | undefined },
-  ): Promise<Buffer> => {
+  ): Promise<Buffer<ArrayBuffer>> => {
     const { key, head, epoch, bytes } = workspace;
     const { since } = ask;
     const generation = workspace.generation.toString('base64url');
