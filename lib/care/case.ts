@@ -150,6 +150,8 @@ const apply = (care: Case, event: CareEvent): void => {
         kind: event.kind,
         ...(event.arrivedVia ? { arrivedVia: event.arrivedVia } : {}),
       });
+      // The name and handle that they have now.
+      care.customer = { handle: event.post.handle, name: event.post.name || care.customer.name };
       return;
     case 'reply.sent': {
       const reply = replyOf(event);
@@ -249,6 +251,7 @@ const apply = (care: Case, event: CareEvent): void => {
     case 'note.removed':
       care.notes = care.notes.filter((note) => note.id !== event.noteId);
       return;
+    case 'message.learned':
     case 'status.set':
     case 'case.reopened':
     case 'undone':

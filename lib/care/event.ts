@@ -15,7 +15,7 @@ import {
 } from './ids.ts';
 import { kindSchema, prioritySchema, statusSchema } from './playbook.ts';
 import { maxTextLength } from './post-facts.ts';
-import { postSchema } from './post.ts';
+import { knownSchema, postSchema } from './post.ts';
 
 export const maxNoteLength = 10_000;
 export const noteTextSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNoteLength));
@@ -63,6 +63,18 @@ export const eventSchema = z.discriminatedUnion('type', [
     /** Initials at its end, as in "^JK". */
     signature: z.optional(z.string().check(z.maxLength(8))),
     automatic: z.optional(z.boolean()),
+  }),
+  /**
+   * More came to be known of a customer's post than when it was first seen. `at` is its publishing time. `kind` and
+   * `arrivedVia` come with the words of a post of which nothing had been seen but a link.
+   */
+  z.object({
+    ...common,
+    type: z.literal('message.learned'),
+    postId: postIdSchema,
+    known: knownSchema,
+    kind: z.optional(kindSchema),
+    arrivedVia: z.optional(handleSchema),
   }),
   /** The customer changed a post. `at` is when that was seen; an edited post has a new id, `version`. */
   z.object({

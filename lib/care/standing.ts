@@ -2,11 +2,12 @@
 // what the team says they were. Fold and clocks both begin here, so that they cannot disagree.
 import type { CareEvent, EventOf } from './event.ts';
 import { effective } from './event.ts';
+import { asKnown } from './known.ts';
 import { lostClaims, withoutBlindRemovals } from './merge.ts';
 
 /** In the order of the fold. */
 export const standing = (events: readonly CareEvent[]): CareEvent[] =>
-  withoutVoidRaises(withoutBlindRemovals(withoutLost(events, asMarked(effective(events)))));
+  withoutVoidRaises(withoutBlindRemovals(withoutLost(events, asMarked(asKnown(effective(events))))));
 
 const withoutLost = (all: readonly CareEvent[], events: CareEvent[]): CareEvent[] => {
   const lost = new Set(lostClaims(all).map(({ id }) => id));

@@ -2,8 +2,10 @@
 import type { Badge } from '../care/badge.ts';
 import { badgeOf } from '../care/badge.ts';
 import type { Handle, PostId } from '../care/ids.ts';
+import { idsOf } from '../care/known.ts';
 import { isSettled } from '../care/status.ts';
 import type { CaseRow } from '../store/rows.ts';
+import { casesOfHandle } from './customers.ts';
 import { currentRows } from './record.ts';
 import type { Turn } from './turn.ts';
 
@@ -15,16 +17,13 @@ export const badges = async (turn: Turn, postIds: readonly PostId[]): Promise<Re
   for (const row of rows) {
     const badge = badgeOfRow(row, turn);
     for (const { post, versions = [] } of row.case.messages)
-      for (const id of [post.id, ...versions]) if (caseIdsByPostId.has(id)) found[id] = badge;
+      for (const id of [...idsOf(post), ...versions]) if (caseIdsByPostId.has(id)) found[id] = badge;
   }
   return found;
 };
 
-/** Cases of one customer that are looked at. */
-const depth = 20;
-
 export const customerBadge = async (turn: Turn, handle: Handle): Promise<{ badge?: Badge }> => {
-  const ids = (await turn.tables.cases.ofCustomer(handle, 0, depth)).map(({ id }) => id);
+  const ids = (await casesOfHandle(turn.tables, handle)).map(({ id }) => id);
   const rows = (await currentRows(turn, ids)).toSorted((a, b) => b.lastMessageAt - a.lastMessageAt);
   const row = rows.find((each) => !isSettled(each.case.status)) ?? rows[0];
   return row ? { badge: badgeOfRow(row, turn) } : {};

@@ -1,11 +1,14 @@
 // One case in full, for the panel: the case, its clocks, its history, and what else this customer has.
+import { aliasesOf } from '../care/customer.ts';
 import { byTime } from '../care/event.ts';
 import type { CaseId } from '../care/ids.ts';
 import { personalDataIn } from '../care/personal-data.ts';
+import type { Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import { textOf } from '../care/suggest/lessons.ts';
 import type { CaseView, Failure } from '../care/view.ts';
+import type { CaseRow } from '../store/rows.ts';
 import { badgeOfRow } from './badges.ts';
 import { noSuchCase } from './failures.ts';
 import { currentRow, currentRows, eventsOfRow } from './record.ts';
@@ -25,16 +28,20 @@ export const caseView = async (turn: Turn, caseId: CaseId): Promise<Result<CaseV
     advice: { ...row.advice, personal: personalDataIn(textOf(row.case), settings.playbook.trackers) },
     history,
     undone: history.flatMap((event) => (event.type === 'undone' ? [event.undoes] : [])),
+    aliases: aliasesOf(await postsOfCustomer(turn, row)),
     otherCases: await otherCases(turn, row),
     members: settings.members,
     draft: await tables.drafts.get(caseId),
   });
 };
 
-const otherCases = async (
-  turn: Turn,
-  { id, customer }: { id: CaseId; customer: CaseView['case']['customer']['handle'] },
-): Promise<CaseView['otherCases']> => {
+/** Of all cases, for a handle may have been another long ago. */
+const postsOfCustomer = async ({ tables }: Turn, { customer }: CaseRow): Promise<Post[]> =>
+  (await tables.cases.ofCustomer(customer, 0, Infinity)).flatMap(({ case: { messages } }) =>
+    messages.map(({ post }) => post),
+  );
+
+const otherCases = async (turn: Turn, { id, customer }: CaseRow): Promise<CaseView['otherCases']> => {
   const found = await turn.tables.cases.ofCustomer(customer, 0, maxOtherCases + 1);
   const ids = found.map((row) => row.id).filter((each) => each !== id);
   const rows = await currentRows(turn, ids.slice(0, maxOtherCases));

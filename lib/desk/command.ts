@@ -73,7 +73,7 @@ const deedsOf = async (
   }
   if (command.verb === 'merge') {
     const other = await currentRow(turn, command.other);
-    return other ? decideMerge(row.case, other.case) : noSuchCase;
+    return other ? decideMerge(row, other) : noSuchCase;
   }
   return decide(command, row.case, settings.playbook, settings.me.id, now);
 };

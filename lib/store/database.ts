@@ -48,7 +48,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
   }) as Database;
   database.version(schemaVersion).stores({
     events: '++seq, &event.id, event.caseId, event.commandId, workspace',
-    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts',
+    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts, *names',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
     sightings: 'id',

@@ -3,8 +3,9 @@ import type { KeptAdvice } from '../care/advice.ts';
 import type { Member } from '../care/badge.ts';
 import type { Case } from '../care/case.ts';
 import type { Clock } from '../care/clock-at.ts';
+import type { CustomerKey } from '../care/customer.ts';
 import type { CareEvent } from '../care/event.ts';
-import type { CaseId, Handle, MemberId, PostId } from '../care/ids.ts';
+import type { CaseId, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { Sighting } from '../care/risk/speed.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
@@ -29,7 +30,9 @@ export interface EventPlace {
 /** A case as folded from its events, with what the playbook of `revision` makes of it. */
 export interface CaseRow {
   id: CaseId;
-  customer: Handle;
+  customer: CustomerKey;
+  /** What its posts name the customer by: each user id and handle. */
+  names: CustomerKey[];
   /** When its newest message was published, UTC ms. */
   lastMessageAt: number;
   /** Of the response clock that is due first; left out where none is, and so is the row from the index. */
@@ -82,8 +85,6 @@ export interface SightingRow {
   id: PostId;
   /** The newest two that told something; the first is the post itself. */
   seen: Sighting[];
-  /** Of its author, where X showed them only later. */
-  followers?: number;
 }
 
 /** What the team taught. */
