@@ -37,14 +37,10 @@ export interface Evidence {
   sightings?: readonly Sighting[];
   /** What the team taught. */
   model?: Model | undefined;
-  /** Hashtags that X shows as trending. */
-  trending?: readonly string[];
-  /** The customer's profile text. */
-  bio?: string | undefined;
 }
 
 export const adviceOf = (care: Case, evidence: Evidence): Advice => {
-  const { playbook, sightings = [], model, trending = [], bio } = evidence;
+  const { playbook, sightings = [], model } = evidence;
   const posts = care.messages.map(({ post }) => post);
   const text = textOf(care);
   const suggestions = suggest(text, playbook.suggestions, {
@@ -62,8 +58,7 @@ export const adviceOf = (care: Case, evidence: Evidence): Advice => {
         posts,
         sightings,
         brands: [...playbook.handles.map(({ handle }) => handle), ...playbook.brandTerms],
-        popular: [...playbook.chart.reach.hashtags, ...trending],
-        bio,
+        popular: playbook.chart.reach.hashtags,
       },
       playbook.risk,
     ),

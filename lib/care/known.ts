@@ -105,7 +105,7 @@ export const newsOf = (post: Post, told: KnownOfPost): KnownOfPost | undefined =
 };
 
 /** What X's own responses add, sooner or later. */
-const facts = ['userId', 'followers', 'conversationId', 'inReplyToId', 'editIds'] as const;
+const facts = ['userId', 'followers', 'bio', 'conversationId', 'inReplyToId', 'editIds'] as const;
 const words = [
   'name',
   'verified',

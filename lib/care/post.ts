@@ -68,6 +68,8 @@ export const postSchema = z.object({
   below: z.optional(postIdSchema),
   userId: z.optional(postIdSchema),
   followers: z.optional(count),
+  /** The author's profile text. Of it, only a word of the press is kept: see `asSeen`. */
+  bio: z.optional(shortText),
   conversationId: z.optional(postIdSchema),
   inReplyToId: z.optional(postIdSchema),
   /** X marks it as changed by its author. */
@@ -91,6 +93,7 @@ export const knownSchema = z.partial(
     quote: true,
     userId: true,
     followers: true,
+    bio: true,
     conversationId: true,
     inReplyToId: true,
     editIds: true,

@@ -6,6 +6,7 @@ import { firstVersion, idsOf } from '../care/known.ts';
 import type { Kind } from '../care/playbook.ts';
 import type { Post } from '../care/post.ts';
 import { maskPost } from '../care/privacy.ts';
+import { pressWordsIn } from '../care/risk/press.ts';
 import { seenId } from '../care/seen.ts';
 import { editSeen, messageSeen, replySeen } from '../care/sight.ts';
 import { editOf, learnedOf, peerAnswer } from './observe-more.ts';
@@ -67,10 +68,12 @@ const reopen = async (turn: Turn, { caseId, post }: EventOf<'message.received'>)
   ]);
 };
 
-/** A post as it is kept: personal data masked, and not published after it was seen, which only a wrong clock can say. */
+/** A post as it is kept: personal data masked, of the profile only that it is the press's, and not published after it was seen, which only a wrong clock can say. */
 export const asSeen = (post: Post, { now, settings }: Pick<Turn, 'now' | 'settings'>): Post => {
-  const masked = maskPost(post, settings.playbook.trackers);
-  return masked.publishedAt > now ? { ...masked, publishedAt: now } : masked;
+  const { risk, trackers } = settings.playbook;
+  const { bio = '', ...masked } = maskPost(post, trackers);
+  const [press] = pressWordsIn(bio, risk);
+  return { ...masked, publishedAt: Math.min(masked.publishedAt, now), ...(press && { bio: press }) };
 };
 
 const eventsOf = async (turn: Turn, post: Post, kind: Kind): Promise<(CareEvent | undefined)[]> => {

@@ -63,6 +63,17 @@ describe('risk', () => {
     ).toEqual([[110, 170]]);
   });
 
+  test('a profile of the press is watched, and no more of it is kept than that', async () => {
+    const here = await setUp();
+    await see(here, postOf(1, { bio: 'Mother, runner, reporter at The Daily Acre' }));
+    expect((await badgeOf(here, 1))?.risk).toEqual({
+      level: 'watch',
+      reasons: ['“reporter” in the profile'],
+    });
+    expect((await here.view()).case.messages[0]?.post.bio).toBe('reporter');
+    expect(JSON.stringify(await here.view())).not.toContain('runner');
+  });
+
   test('followers that X shows later count, and stay known when an event changes the case', async () => {
     const here = await setUp();
     await see(here, postOf(1));
