@@ -63,8 +63,10 @@ describe('risk', () => {
     ).toEqual([[110, 170]]);
   });
 
-  test('a profile of the press is watched, and no more of it is kept than that', async () => {
+  test('a profile of the press is watched, though X shows it later, and no more of it is kept than that', async () => {
     const here = await setUp();
+    await see(here, postOf(1));
+    expect(await badgeOf(here, 1)).not.toHaveProperty('risk');
     await see(here, postOf(1, { bio: 'Mother, runner, reporter at The Daily Acre' }));
     expect((await badgeOf(here, 1))?.risk).toEqual({
       level: 'watch',
