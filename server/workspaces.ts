@@ -154,7 +154,7 @@ export const remove = async (
   if (id === device.id) throw new Refused('bad_request', 'A device does not remove itself; it leaves.');
   const arrival = readArrival(Uint8Array.from(decoded(envelope)), limits);
   if (devices && arrival.envelope.deviceSeq > device.last_seq) {
-    if (epoch !== workspace.epoch + 1)
+    if (epoch <= workspace.epoch)
       throw new Refused('stale_epoch', 'There is a newer key.', { epoch: workspace.epoch });
     const covered = [id, device.id, ...devices];
     // One that has not pushed yet has told nobody its public key.
