@@ -1,5 +1,6 @@
 // The network and the clock's bells, as the browser gives them to the background.
 import { browser } from 'wxt/browser';
+import type { SocketListener } from '../../lib/sync/live.ts';
 
 /** `xHosts` are match patterns of X. */
 export const browserNet = (xHosts: readonly string[]) => ({
@@ -12,14 +13,11 @@ export const browserNet = (xHosts: readonly string[]) => ({
     const timer = setTimeout(then, ms);
     return () => clearTimeout(timer);
   },
-  openSocket: (
-    url: string,
-    on: { onOpen: () => void; onText: (text: string) => void; onClose: () => void },
-  ) => {
+  openSocket: (url: string, on: SocketListener) => {
     const socket = new WebSocket(url);
     socket.addEventListener('open', on.onOpen);
     socket.addEventListener('message', ({ data }) => on.onText(String(data)));
-    socket.addEventListener('close', on.onClose);
+    socket.addEventListener('close', ({ code }) => on.onClose(code));
     return {
       send: (text: string) => {
         if (socket.readyState === WebSocket.OPEN) socket.send(text);

@@ -4,23 +4,30 @@ import { delayAfter } from './backoff.ts';
 import type { Identity } from './ports.ts';
 import { liveFromEndpoint } from './protocol/messages.ts';
 
+/** Close code: removed, or unknown to the endpoint. The next round finds out which, and what to do. */
+const notLetIn = 4001;
+
 /** A WebSocket, as far as it is needed. */
 export interface Socket {
   send: (text: string) => void;
   close: () => void;
 }
 
+export interface SocketListener {
+  onOpen: () => void;
+  onText: (text: string) => void;
+  /** `code` is the protocol's, see docs/protocol.md. */
+  onClose: (code: number) => void;
+}
+
 export interface LivePorts {
   /** Opens a WebSocket. `onClose` comes once, also where it never opened. */
-  open: (
-    url: string,
-    on: { onOpen: () => void; onText: (text: string) => void; onClose: () => void },
-  ) => Socket;
+  open: (url: string, on: SocketListener) => Socket;
   /** Calls `then` after so many ms, unless what it gives is called before. */
   after: (ms: number, then: () => void) => () => void;
   /** From 0 to 1. */
   chance: () => number;
-  /** The endpoint has more than when it was last read, or the line is there (again). */
+  /** The endpoint has more than when it was last read, or the line is there (again), or we are not let in any more. */
   onNews: () => void;
   /** What a colleague's device says of where they are; sealed. */
   onPresence: (device: string, box: string) => void;
@@ -66,9 +73,13 @@ export const createLive = (ports: LivePorts): Live => {
       onText: (text) => {
         if (socket === mine) hear(text);
       },
-      onClose: () => {
+      onClose: (code) => {
         if (socket !== mine) return;
         isReady = false;
+        if (code === notLetIn) {
+          address = '';
+          return ports.onNews();
+        }
         failures += 1;
         forget = ports.after(delayAfter(failures, ports.chance()), () => open(url, token));
       },

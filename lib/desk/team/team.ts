@@ -39,6 +39,8 @@ export interface Team {
   wake: () => void;
   /** See `Connection.look`. */
   look: () => Promise<void>;
+  /** Until asked again, nothing is sent or heard. */
+  stop: () => void;
 }
 
 /** Events moved in one transaction when local work is shared. */
@@ -118,7 +120,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       const { devices, own } = listed.value;
       return turns.read(({ settings: { members, devices: owners = {} } }) =>
         Promise.resolve({
-          devices: devices.map((each) => {
+          devices: inOrder(devices).map((each) => {
             const member = members.find(({ id }) => id === owners[each.device]);
             return { ...each, isThis: each.device === own, ...(member ? { member } : {}) };
           }),
@@ -162,8 +164,16 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     presentAt: presences.at,
     wake: connection.wake,
     look: connection.look,
+    stop: () => {
+      connection.stop();
+      presences.clear();
+    },
   };
 };
+
+/** Who came first stands first. */
+const inOrder = <T extends { device: string; joinedAt: number }>(devices: readonly T[]): T[] =>
+  devices.toSorted((a, b) => a.joinedAt - b.joinedAt || (a.device < b.device ? -1 : 1));
 
 const noWorkspace: Failure = { code: 'not-found', message: 'This browser is in no team.' };
 
