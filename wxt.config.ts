@@ -11,6 +11,8 @@ const xHosts = [
   'https://pro.x.com/*',
   'https://pro.twitter.com/*',
 ];
+/** A team's endpoint: asked for by its own address, from the click that creates or joins a workspace. */
+const endpointHosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
 const xOrigins = xHosts.map((host) => host.replace('/*', '')).join(' ');
 
 /** Extension pages load nothing from elsewhere and may be framed by X alone (the docked panel). */
@@ -65,6 +67,7 @@ export default defineConfig({
       'Customer care inside X: tags, response clocks, escalation and notes on the posts themselves.',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'notifications', 'contextMenus'],
     host_permissions: xHosts,
+    optional_host_permissions: endpointHosts,
     action: { default_title: 'Perch' },
     minimum_chrome_version: '144',
     content_security_policy: { extension_pages: extensionPagesCsp },

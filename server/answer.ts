@@ -1,5 +1,5 @@
 // Refusals, and bytes.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ErrorCode, Refusal } from '../lib/sync/protocol/errors.ts';
 
 /** Ends a request wherever a reason is found. Thrown, so that the transaction it stands in is rolled back. */
@@ -11,8 +11,7 @@ export class Refused extends Error {
   }
 }
 
-export const sha256 = (...parts: readonly Uint8Array[]): Buffer =>
-  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 
 /** Base64url of the wire, already checked by its schema, as bytes. */
 export const decoded = (text: string): Buffer => Buffer.from(text, 'base64url');

@@ -6,29 +6,16 @@ import type * as z from 'zod/mini';
 import { statusByCode } from '../lib/sync/protocol/errors.ts';
 import * as messages from '../lib/sync/protocol/messages.ts';
 import { Refused } from './answer.ts';
-import type { Database, Sql } from './database.ts';
+import type { Sql } from './database.ts';
+import type { House } from './house.ts';
 import { createBuckets } from './limits.ts';
-import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
-import type { Asker, Mode } from './who.ts';
-import { authenticate } from './who.ts';
+import { type Asker, type Mode, authenticate } from './who.ts';
 import * as workspaces from './workspaces.ts';
 
-export interface AppDeps {
-  database: Database;
-  log: Log;
-  limits: Limits;
-  metrics: Metrics;
-  /** UTC ms. */
-  now: () => number;
-  /** Whose request it is, as far as an address tells. */
-  addressOf: (context: Context) => string;
-  /** One line of the log; never a token, a body or an id. */
-  say: (line: Record<string, string | number>) => void;
-}
-
-export const createApp = ({ database, log, limits, metrics, now, addressOf, say }: AppDeps): Hono => {
+/** @param addressOf whose request it is, as far as an address tells. */
+export const createApp = (house: House, log: Log, addressOf: (context: Context) => string): Hono => {
+  const { database, limits, metrics, now, say } = house;
   const app = new Hono();
   const requests = createBuckets(limits.rate, limits.burst, now);
   const joins = createBuckets(limits.joinRate, limits.joinBurst, now);
@@ -95,16 +82,16 @@ export const createApp = ({ database, log, limits, metrics, now, addressOf, say 
   });
   app.get('/metrics', (c) => c.text(metrics.text()));
 
+  const letJoin = (c: Context): void => letIn(joins.take(addressOf(c)) || allJoins.take('all'));
   app.post('/v1/workspaces', async (c) => {
-    letIn(joins.take(addressOf(c)) || allJoins.take('all'));
+    letJoin(c);
     const body = await checked(c, messages.createBody);
-    return c.json(await database.write((sql) => workspaces.create(sql, body, now())));
+    return c.json(await database.write((sql) => workspaces.create(sql, body, house)));
   });
   app.post('/v1/join', async (c) => {
-    letIn(joins.take(addressOf(c)) || allJoins.take('all'));
+    letJoin(c);
     const body = await checked(c, messages.joinBody);
-    const context = { token: tokenOf(c), now: now(), limits };
-    return c.json(await database.write((sql) => workspaces.join(sql, body, context)));
+    return c.json(await database.write((sql) => workspaces.join(sql, body, tokenOf(c), house)));
   });
 
   app.post('/v1/w/:workspace/push', async (c) => {
@@ -123,7 +110,10 @@ export const createApp = ({ database, log, limits, metrics, now, addressOf, say 
     const page = await asked(c, 'read', (sql, asker) =>
       log.pull(sql, asker, { since, limit, generation, hash }),
     );
-    return c.body(page, 200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
+    return c.body(page, 200, {
+      'content-type': 'application/octet-stream',
+      'cache-control': 'no-store',
+    });
   });
   app.post('/v1/w/:workspace/scrub', async (c) => {
     const { ids } = await checked(c, messages.scrubBody);
@@ -132,8 +122,7 @@ export const createApp = ({ database, log, limits, metrics, now, addressOf, say 
 
   app.post('/v1/w/:workspace/invites', async (c) => {
     const body = await checked(c, messages.inviteBody);
-    const context = { now: now(), limits };
-    return c.json(await asked(c, 'write', (sql, asker) => workspaces.invite(sql, asker, body, context)));
+    return c.json(await asked(c, 'write', (sql, asker) => workspaces.invite(sql, asker, body, house)));
   });
   app.delete('/v1/w/:workspace/invites/:id', async (c) =>
     c.json(await asked(c, 'write', (sql, asker) => workspaces.revokeInvite(sql, asker, c.req.param('id')))),
@@ -142,15 +131,14 @@ export const createApp = ({ database, log, limits, metrics, now, addressOf, say 
   app.delete('/v1/w/:workspace/devices/:id', async (c) => {
     const { workspace, id } = c.req.param();
     const body = c.req.header('content-type') ? await checked(c, messages.removeBody) : undefined;
-    const context = { now: now(), limits };
-    const done = await asked<{ head?: number }>(c, 'write', (sql, asker) =>
-      body ? workspaces.remove(sql, asker, id, body, context) : workspaces.leave(sql, asker, id, context.now),
+    const done = await asked<object>(c, 'write', (sql, asker) =>
+      body ? workspaces.remove(sql, asker, id, body, house) : workspaces.leave(sql, asker, id, house),
     );
-    await database.announce({ workspace, revoked: id, ...(done.head ? { head: done.head } : {}) });
+    await database.announce({ workspace, revoked: id, ...done });
     return c.json(done);
   });
   app.delete('/v1/w/:workspace', async (c) => {
-    const done = await asked(c, 'write', (sql, asker) => workspaces.erase(sql, asker, now()));
+    const done = await asked(c, 'write', (sql, asker) => workspaces.erase(sql, asker, house));
     await database.announce({ workspace: c.req.param('workspace'), erased: true });
     return c.json(done);
   });

@@ -1,14 +1,14 @@
 // Appending to a workspace's log: every envelope once, each device's in turn, seq without gaps.
-import type { Envelope } from '../lib/sync/protocol/envelope.ts';
-import { idLength } from '../lib/sync/protocol/envelope.ts';
+import { type Bytes, uint32 } from '../lib/sync/protocol/bytes.ts';
+import { type Envelope, idLength, readEnvelope } from '../lib/sync/protocol/envelope.ts';
+import { writeRecord } from '../lib/sync/protocol/frames.ts';
 import { Refused, decoded, sha256 } from './answer.ts';
-import type { Sql, Value } from './database.ts';
-import { insert } from './database.ts';
-import type { Asker, Device } from './who.ts';
-import { deviceById } from './who.ts';
+import { type Sql, insert } from './database.ts';
+import type { Limits } from './limits.ts';
+import { type Asker, type Device, deviceById } from './who.ts';
 
 export interface Arrival {
-  bytes: Uint8Array;
+  bytes: Bytes;
   envelope: Envelope;
 }
 
@@ -18,14 +18,13 @@ export interface Pushed {
   seqs: number[];
 }
 
-interface Row {
-  seq: number;
-  id: Buffer;
-  hash: Buffer;
-  device: string;
-  deviceSeq: number;
-  body: Uint8Array;
-}
+export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Arrival => {
+  if (bytes.length > envelopeBytes) throw new Refused('too_large', 'An envelope is too large.');
+  const envelope = readEnvelope(bytes);
+  if (envelope === 'version') throw new Refused('version', 'An envelope is of a version not known here.');
+  if (typeof envelope === 'string') throw new Refused('bad_request', 'An envelope is cut, or counts from 0.');
+  return { bytes, envelope };
+};
 
 /**
  * All of them, or none: it writes after the last refusal. The workspace's row is locked by the caller, which is what
@@ -39,49 +38,42 @@ export const append = async (
   arrivals: readonly Arrival[],
   { again, now, quota }: { again: boolean; now: number; quota: number },
 ): Promise<Pushed> => {
-  const { key, id: name, epoch } = workspace;
+  const { key, epoch } = workspace;
+  const name = decoded(workspace.id);
+  const time = writeRecord(now, new Uint8Array(0));
   const authors = new Map([[pusher.id, pusher]]);
-  const rows: Row[] = [];
+  const rows = [];
   const seqs: number[] = [];
   let { head, hash, bytes } = workspace;
   for (const { bytes: body, envelope } of arrivals) {
-    const { deviceSeq } = envelope;
-    if (!decoded(name).equals(envelope.workspace))
+    const { deviceSeq: device_seq } = envelope;
+    if (!name.equals(envelope.workspace))
       throw new Refused('bad_request', 'An envelope is of another workspace.');
     const device = Buffer.from(envelope.device).toString('base64url');
     const author = authors.get(device) ?? (await absentAuthor(sql, key, device, again, now));
     authors.set(device, author);
     const id = Buffer.from(envelope.scrubbedId ?? sha256(body).subarray(0, idLength));
-    if (deviceSeq <= author.last_seq) {
+    if (device_seq <= author.last_seq) {
       const known =
-        rows.find((row) => row.device === device && row.deviceSeq === deviceSeq) ??
-        (await stored(sql, key, device, deviceSeq));
+        rows.find((row) => row.device === device && row.device_seq === device_seq) ??
+        (await stored(sql, key, device, device_seq));
       if (!known?.id.equals(id)) throw gap(author, 'is taken by another one');
       seqs.push(known.seq);
       continue;
     }
-    if (deviceSeq !== author.last_seq + 1) throw gap(author, 'does not follow on');
+    if (device_seq !== author.last_seq + 1) throw gap(author, 'does not follow on');
     if (!again && envelope.epoch < epoch)
       throw new Refused('stale_epoch', 'There is a newer key.', { epoch });
     bytes += body.length;
     if (bytes > quota) throw new Refused('quota', 'The workspace is full.');
-    hash = sha256(hash, id);
-    author.last_seq = deviceSeq;
-    rows.push({ seq: ++head, id, hash, device, deviceSeq, body });
+    hash = sha256(Buffer.concat([hash, id]));
+    author.last_seq = device_seq;
+    const record = Buffer.concat([uint32(time.length + body.length), time, body]);
+    rows.push({ workspace: key, seq: ++head, id, hash, device, device_seq, record });
     seqs.push(head);
   }
+  await insert(sql, 'envelopes', rows);
   if (rows.length > 0) {
-    const values = rows.map((row): Value[] => [
-      key,
-      row.seq,
-      row.id,
-      row.hash,
-      row.device,
-      row.deviceSeq,
-      now,
-      row.body,
-    ]);
-    await insert(sql, 'envelopes (workspace, seq, id, hash, device, device_seq, received_at, body)', values);
     await sql`UPDATE workspaces SET head = ${head}, hash = ${hash}, bytes = ${bytes} WHERE key = ${key}`;
     for (const { id, last_seq } of authors.values())
       await sql`UPDATE devices SET last_seq = ${last_seq}, seen_at = ${now} WHERE workspace = ${key} AND id = ${id}`;
@@ -94,7 +86,7 @@ const gap = ({ last_seq }: Device, what: string) =>
 
 const stored = async (sql: Sql, key: number, device: string, deviceSeq: number) =>
   (
-    await sql<Pick<Row, 'seq' | 'id'>>`
+    await sql<{ seq: number; id: Buffer }>`
       SELECT seq, id FROM envelopes WHERE workspace = ${key} AND device = ${device} AND device_seq = ${deviceSeq}`
   )[0];
 
@@ -110,17 +102,8 @@ const absentAuthor = async (
   if (!again || (known?.token_hash && known.removed_at === null))
     throw new Refused('forbidden', 'An envelope is of another device, which can push it itself.');
   if (known) return known;
-  const device = {
-    workspace: key,
-    id,
-    token_hash: null,
-    role: 'agent' as const,
-    last_seq: 0,
-    joined_at: now,
-    seen_at: now,
-  };
-  await insert(sql, 'devices (workspace, id, role, last_seq, joined_at, seen_at)', [
-    [key, id, 'agent', 0, now, now],
-  ]);
-  return { ...device, removed_at: null };
+  const times = { joined_at: now, seen_at: now, removed_at: null };
+  const device: Device = { workspace: key, id, token_hash: null, role: 'agent', last_seq: 0, ...times };
+  await insert(sql, 'devices', [device]);
+  return device;
 };

@@ -1,4 +1,4 @@
-// What the endpoint needs of a database: SQL that SQLite and PostgreSQL both speak, in transactions.
+// What the endpoint needs of a database: PostgreSQL's SQL, as far as SQLite can follow, in transactions.
 
 export type Value = string | number | Uint8Array | null;
 type Run = <Row>(text: string, values: readonly Value[]) => Promise<Row[]>;
@@ -24,23 +24,29 @@ export interface Database {
   read: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   /** Resolves when it is durable; rolled back where `work` rejects. `work` awaits nothing but `sql`. */
   write: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
-  /** Says to all instances what happened in a workspace. */
+  /** Says to all instances what happened in a workspace. Never rejects: what is lost, browsers ask for. */
   announce: (news: News) => Promise<void>;
-  onNews: (hear: (news: News) => void) => void;
+  /** `missed`: there was no ear for a while. */
+  onNews: (hear: (news: News | 'missed') => void) => void;
   close: () => Promise<void>;
 }
 
-/** `head` is its newest seq; a `revoked` device's sockets are to be closed; `erased`: everybody's. */
 export interface News {
   workspace: string;
+  /** Its newest seq. */
   head?: number;
+  /** A device whose sockets are to be closed. */
   revoked?: string;
+  /** Everybody's are. */
   erased?: boolean;
+  /** What a device says of itself to the others. */
+  presence?: { device: string; box: string };
 }
 
-/** `INSERT` of many rows in one statement. */
-export const insert = async (sql: Sql, into: string, rows: readonly (readonly Value[])[]): Promise<void> => {
+/** `INSERT` of rows that all have the same columns. */
+export const insert = async (sql: Sql, table: string, rows: readonly Record<string, Value>[]) => {
   let at = 0;
-  const places = rows.map((row) => `(${row.map(() => `$${++at}`).join()})`);
-  if (rows.length > 0) await sql.text(`INSERT INTO ${into} VALUES ${places.join()}`, rows.flat());
+  const places = rows.map((row) => `(${Object.keys(row).map(() => `$${++at}`)})`);
+  const text = `INSERT INTO ${table} (${Object.keys(rows[0] ?? {})}) VALUES ${places}`;
+  if (rows.length > 0) await sql.text(text, rows.flatMap(Object.values<Value>));
 };

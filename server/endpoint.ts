@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
+import type { House, Say } from './house.ts';
 import { createLive } from './live.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -16,40 +17,26 @@ export interface Endpoint {
   stop: () => Promise<void>;
 }
 
-type Say = (line: Record<string, string | number>) => void;
-
 export const openDatabase = (url: string, complain: (what: string) => void): Promise<Database> =>
   url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url, complain);
 
 export const startEndpoint = async (config: Config, say: Say): Promise<Endpoint> => {
-  const now = () => Date.now();
-  const { limits, trustProxy } = config;
   const database = await openDatabase(config.databaseUrl, (problem) => say({ problem }));
-  const metrics = createMetrics();
-  const log = createLog({
+  const house: House = {
     database,
-    limits,
-    now,
-    onCommit: ({ pushes, envelopes, ms }) => {
-      metrics.count('commits_total');
-      metrics.count('pushes_total', {}, pushes);
-      metrics.count('envelopes_total', {}, envelopes);
-      metrics.count('commit_milliseconds_total', {}, ms);
-    },
-  });
-  const app = createApp({
-    database,
-    log,
-    limits,
-    metrics,
-    now,
+    limits: config.limits,
+    metrics: createMetrics(),
+    now: () => Date.now(),
     say,
-    addressOf: (c) => {
-      const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-      return forwarded ?? c.env.incoming.socket.remoteAddress ?? '';
-    },
+  };
+  const log = createLog(house);
+  const live = createLive(house, log);
+  const app = createApp(house, log, (c) => {
+    const forwarded = config.trustProxy
+      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+      : undefined;
+    return forwarded ?? c.env.incoming.socket.remoteAddress ?? '';
   });
-  const live = createLive({ database, log, limits, metrics, now });
   const server = createAdaptorServer({
     fetch: app.fetch,
     // Whoever sends slowly does not hold a connection for long.

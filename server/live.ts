@@ -1,24 +1,25 @@
 // The live line: pokes that there is more to read, presence that is never stored, pushes without a request each.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { RawData, WebSocket } from 'ws';
-import { WebSocketServer } from 'ws';
-import type { LiveFromEndpoint } from '../lib/sync/protocol/messages.ts';
-import { liveFromClient, presenceTtl } from '../lib/sync/protocol/messages.ts';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { type LiveFromEndpoint, liveFromClient, presenceTtl } from '../lib/sync/protocol/messages.ts';
 import { jsonOf } from './app.ts';
 import { Refused } from './answer.ts';
-import type { Database } from './database.ts';
+import type { House } from './house.ts';
 import { createBuckets } from './limits.ts';
-import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
 import { authenticate } from './who.ts';
 
 interface Seat {
   socket: WebSocket;
-  workspace: string;
   device: string;
-  presence?: { box: string; until: number };
+}
+
+/** Where somebody of a workspace listens here. Whoever is the last to go takes it along. */
+interface Room {
+  seats: Set<Seat>;
+  /** What devices said of themselves last, on any instance. */
+  present: Map<string, { box: string; until: number }>;
 }
 
 export interface Live {
@@ -31,21 +32,13 @@ const pingMs = 20_000;
 /** Beyond so many unsent bytes presence is dropped, and beyond ten times as many the reader is. */
 const pressure = 64 << 10;
 
-export interface LiveDeps {
-  database: Database;
-  log: Log;
-  limits: Limits;
-  metrics: Metrics;
-  now: () => number;
-}
-
-export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): Live => {
+export const createLive = ({ database, limits, metrics, now }: House, log: Log): Live => {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.pushBytes,
     perMessageDeflate: false,
   });
-  const seats = new Map<string, Set<Seat>>();
+  const rooms = new Map<string, Room>();
   const frames = createBuckets(limits.rate, limits.burst, now);
   metrics.gauge('sockets', () => server.clients.size);
 
@@ -55,48 +48,57 @@ export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): L
     else socket.send(JSON.stringify(message));
   };
 
-  database.onNews(({ workspace, head, revoked, erased }) => {
-    for (const seat of seats.get(workspace) ?? []) {
+  const closeAll = (code: number, reason: string): void =>
+    server.clients.forEach((client) => client.close(code, reason));
+
+  database.onNews((news) => {
+    // Somebody may have been removed meanwhile. Whoever comes back is asked for the token, and reads what is new.
+    if (news === 'missed') return closeAll(1012, 'again');
+    const room = rooms.get(news.workspace);
+    if (!room) return;
+    const { head, revoked, erased, presence } = news;
+    if (presence) room.present.set(presence.device, { box: presence.box, until: now() + presenceTtl });
+    for (const seat of room.seats) {
       if (erased || seat.device === revoked) seat.socket.close(4001, 'revoked');
       else if (head !== undefined) tell(seat, { type: 'poke', head });
+      else if (presence && seat.device !== presence.device) tell(seat, { type: 'presence', ...presence });
     }
   });
 
   const sit = async (socket: WebSocket, workspace: string, token: string): Promise<void> => {
-    const { workspace: found, device } = await database.read((sql) =>
-      authenticate(sql, workspace, token, 'read'),
-    );
-    const others = seats.get(workspace) ?? new Set();
-    if (others.size >= limits.sockets) return socket.close(4008, 'too_many');
+    const { workspace: found, device } = await database.write(async (sql) => {
+      const asker = await authenticate(sql, workspace, token, 'write');
+      const { workspace: key, id } = asker.device;
+      await sql`UPDATE devices SET seen_at = ${now()} WHERE workspace = ${key} AND id = ${id}`;
+      return asker;
+    });
+    const room = rooms.get(workspace) ?? { seats: new Set(), present: new Map() };
+    if (room.seats.size >= limits.sockets) return socket.close(4008, 'too_many');
     if (socket.readyState !== socket.OPEN) return;
-    const seat: Seat = { socket, workspace, device: device.id };
-    seats.set(workspace, others.add(seat));
+    const seat: Seat = { socket, device: device.id };
+    room.seats.add(seat);
+    rooms.set(workspace, room);
     socket.on('close', () => {
-      others.delete(seat);
-      if (others.size === 0) seats.delete(workspace);
+      room.seats.delete(seat);
+      if (room.seats.size === 0) rooms.delete(workspace);
     });
     socket.on('message', (data, isBinary) => {
-      if (isBinary) void push(seat, token, data);
-      else hear(seat, read(data));
+      if (isBinary) void push(seat, workspace, token, data);
+      else hear(seat, workspace, read(data));
     });
     tell(seat, { type: 'ready', head: found.head });
-    for (const other of others)
-      if (other.presence && other.presence.until > now() && other.device !== seat.device)
-        tell(seat, { type: 'presence', device: other.device, box: other.presence.box });
+    for (const [other, { box, until }] of room.present)
+      if (other !== device.id && until > now()) tell(seat, { type: 'presence', device: other, box });
   };
 
-  const hear = (seat: Seat, message: ReturnType<typeof read>): void => {
-    if (message?.type !== 'presence') return seat.socket.close(4000, 'bad_request');
-    if (frames.take(`${seat.workspace} ${seat.device}`) > 0) return;
-    seat.presence = { box: message.box, until: now() + presenceTtl };
-    for (const other of seats.get(seat.workspace) ?? [])
-      if (other.device !== seat.device)
-        tell(other, { type: 'presence', device: seat.device, box: message.box });
+  const hear = ({ socket, device }: Seat, workspace: string, message: ReturnType<typeof read>): void => {
+    if (message?.type !== 'presence') return socket.close(4000, 'bad_request');
+    if (frames.take(`${workspace} ${device}`) > 0) return;
+    void database.announce({ workspace, presence: { device, box: message.box } });
   };
 
   /** Answers come in the order of the pushes, for the log takes them so. */
-  const push = async (seat: Seat, token: string, data: RawData): Promise<void> => {
-    const { workspace } = seat;
+  const push = async (seat: Seat, workspace: string, token: string, data: RawData): Promise<void> => {
     try {
       const body = new Uint8Array(data as Buffer);
       tell(seat, { type: 'pushed', ...(await log.push({ workspace, token, body, again: false })) });
@@ -135,7 +137,7 @@ export const createLive = ({ database, log, limits, metrics, now }: LiveDeps): L
       if (!workspace) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
       server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, workspace));
     },
-    close: () => server.clients.forEach((client) => client.close(1001, 'stopping')),
+    close: () => closeAll(1001, 'stopping'),
   };
 };
 

@@ -1,30 +1,22 @@
 // PostgreSQL, for any number of endpoints that share it. They keep nothing of their own.
 import pg from 'pg';
-import type { Database, News, Sql, Value } from './database.ts';
-import { sqlBy } from './database.ts';
+import { type Database, type News, type Sql, type Value, sqlBy } from './database.ts';
 import { migrate } from './schema.ts';
 
-const words = { key: 'BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY', blob: 'BYTEA', int: 'BIGINT' };
 const channel = 'perch';
 
 /** Any number that all endpoints agree on: who holds it changes the tables. */
 const migrationLock = 7_041_776;
 
-/** @param url `postgres://…`. @param complain told of lost connections, which the pool replaces. */
+// Integers here are counts and times, all below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** @param url `postgres://…`. @param complain told of lost connections, which are replaced. */
 export const openPostgres = async (url: string, complain: (what: string) => void): Promise<Database> => {
-  // Integers here are counts and times, all below 2^53.
-  const types = {
-    getTypeParser: (oid: number, format?: 'text') =>
-      oid === 20 ? Number : pg.types.getTypeParser(oid, format),
-  };
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    types: types as pg.CustomTypesConfig,
-    connectionTimeoutMillis: 5000,
-  });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  const complainOf = (error: Error) => complain(error.message);
   let isClosing = false;
-  pool.on('error', (error) => isClosing || complain(error.message));
+  pool.on('error', (error) => isClosing || complainOf(error));
 
   const sqlOn = (client: pg.Pool | pg.PoolClient): Sql =>
     sqlBy(async <Row>(text: string, values: readonly Value[]) => {
@@ -34,6 +26,8 @@ export const openPostgres = async (url: string, complain: (what: string) => void
 
   const write = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    // Where it is cut while nobody asks it anything; the next question fails.
+    client.on('error', complainOf);
     let failure: Error | undefined;
     try {
       await client.query('BEGIN');
@@ -41,10 +35,11 @@ export const openPostgres = async (url: string, complain: (what: string) => void
       await client.query('COMMIT');
       return value;
     } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error));
-      await client.query('ROLLBACK').catch(complainOf(complain));
+      failure = error as Error;
+      await client.query('ROLLBACK').catch(complainOf);
       throw error;
     } finally {
+      client.off('error', complainOf);
       // A connection that failed is not used again.
       client.release(failure);
     }
@@ -52,16 +47,16 @@ export const openPostgres = async (url: string, complain: (what: string) => void
 
   await write(async (sql) => {
     await sql`SELECT pg_advisory_xact_lock(${migrationLock})`;
-    await migrate(sql, words);
+    await migrate(sql);
   });
 
-  const listeners: ((news: News) => void)[] = [];
-  const ears = createEars(url, complain, (news) => listeners.forEach((hear) => hear(news)));
+  const listeners: ((news: News | 'missed') => void)[] = [];
+  const ears = createEars(url, complainOf, (news) => listeners.forEach((hear) => hear(news)));
   return {
     read: (work) => work(sqlOn(pool)),
     write,
     announce: async (news) =>
-      void (await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(news)])),
+      void (await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(news)]).catch(complainOf)),
     onNews: (hear) => void listeners.push(hear),
     close: async () => {
       isClosing = true;
@@ -71,32 +66,34 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   };
 };
 
-const complainOf = (complain: (what: string) => void) => (error: unknown) =>
-  complain(error instanceof Error ? error.message : String(error));
-
 /** Listens for what instances announce, on a connection of its own that is made again when it is lost. */
-const createEars = (url: string, complain: (what: string) => void, hear: (news: News) => void) => {
+const createEars = (
+  url: string,
+  complainOf: (error: Error) => void,
+  hear: (news: News | 'missed') => void,
+) => {
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isClosed = false;
-  const listen = async (): Promise<void> => {
+  const listen = async (isAgain: boolean): Promise<void> => {
     const mine = new pg.Client({ connectionString: url });
     client = mine;
-    mine.on('error', complainOf(complain));
+    mine.on('error', complainOf);
     mine.on('end', () => {
-      if (!isClosed) retry = setTimeout(() => void listen(), 1000);
+      if (!isClosed) retry = setTimeout(() => void listen(true), 1000);
     });
     mine.on('notification', ({ payload }) => hear(JSON.parse(payload ?? '{}') as News));
     try {
       await mine.connect();
       await mine.query(`LISTEN ${channel}`);
+      if (isAgain) hear('missed');
     } catch (error) {
-      complainOf(complain)(error);
+      complainOf(error as Error);
       // Ends the half-made connection, and so leads to the next try.
-      await mine.end().catch(complainOf(complain));
+      await mine.end().catch(complainOf);
     }
   };
-  void listen();
+  void listen(false);
   return {
     close: async () => {
       isClosed = true;

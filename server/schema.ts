@@ -1,38 +1,36 @@
 // The tables. A later version appends to `migrations` and never changes what stands there.
 import type { Sql } from './database.ts';
 
-/** Written for SQLite; `key`, `blob` and `int` are replaced by each dialect's words. */
 const migrations = [
   [
     `CREATE TABLE workspaces (
-      key <key>, id TEXT NOT NULL UNIQUE, generation <blob>, head <int> NOT NULL, hash <blob>, epoch <int> NOT NULL,
-      rejoin_hash <blob>, bytes <int> NOT NULL, created_at <int> NOT NULL, erased_at <int>)`,
+      key BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id TEXT NOT NULL UNIQUE, generation BYTEA NOT NULL,
+      head BIGINT NOT NULL, hash BYTEA, epoch BIGINT NOT NULL, rejoin_hash BYTEA, bytes BIGINT NOT NULL,
+      created_at BIGINT NOT NULL, erased_at BIGINT)`,
     // A device without a token is one that others spoke for, after its own was lost.
     `CREATE TABLE devices (
-      workspace <int> NOT NULL, id TEXT NOT NULL, token_hash <blob>, role TEXT NOT NULL, last_seq <int> NOT NULL,
-      joined_at <int> NOT NULL, seen_at <int> NOT NULL, removed_at <int>, PRIMARY KEY (workspace, id))`,
+      workspace BIGINT NOT NULL, id TEXT NOT NULL, token_hash BYTEA, role TEXT NOT NULL, last_seq BIGINT NOT NULL,
+      joined_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (workspace, id))`,
     `CREATE UNIQUE INDEX devices_by_token ON devices (workspace, token_hash)`,
+    // A record is the frame that a pull gives, ready to be sent: time and envelope.
     `CREATE TABLE envelopes (
-      workspace <int> NOT NULL, seq <int> NOT NULL, id <blob> NOT NULL, hash <blob> NOT NULL, device TEXT NOT NULL,
-      device_seq <int> NOT NULL, received_at <int> NOT NULL, body <blob> NOT NULL, PRIMARY KEY (workspace, seq))`,
+      workspace BIGINT NOT NULL, seq BIGINT NOT NULL, id BYTEA NOT NULL, hash BYTEA NOT NULL, device TEXT NOT NULL,
+      device_seq BIGINT NOT NULL, record BYTEA NOT NULL, PRIMARY KEY (workspace, seq))`,
     `CREATE UNIQUE INDEX envelopes_by_device ON envelopes (workspace, device, device_seq)`,
     `CREATE TABLE invites (
-      workspace <int> NOT NULL, auth_hash <blob> NOT NULL, box <blob> NOT NULL, role TEXT NOT NULL,
-      expires_at <int> NOT NULL, used_by TEXT, PRIMARY KEY (workspace, auth_hash))`,
+      workspace BIGINT NOT NULL, auth_hash BYTEA NOT NULL, box BYTEA NOT NULL, role TEXT NOT NULL,
+      expires_at BIGINT NOT NULL, used_by TEXT, PRIMARY KEY (workspace, auth_hash))`,
   ],
 ];
 
-export type Words = Record<'key' | 'blob' | 'int', string>;
-
 /** Brings the tables up to date. Throws where a newer endpoint has been here. */
-export const migrate = async (sql: Sql, words: Words): Promise<void> => {
+export const migrate = async (sql: Sql): Promise<void> => {
   await sql`CREATE TABLE IF NOT EXISTS perch_schema (version INTEGER NOT NULL)`;
   const [found] = await sql<{ version: number }>`SELECT version FROM perch_schema`;
   const version = found?.version ?? 0;
   if (version > migrations.length)
     throw new Error(`The database was written by a newer endpoint (schema ${version}). Nothing was changed.`);
-  const fill = (text: string) => text.replaceAll(/<(key|blob|int)>/g, (_, word: keyof Words) => words[word]);
-  for (const statement of migrations.slice(version).flat()) await sql.text(fill(statement), []);
+  for (const statement of migrations.slice(version).flat()) await sql.text(statement, []);
   if (!found) await sql`INSERT INTO perch_schema (version) VALUES (${migrations.length})`;
   else await sql`UPDATE perch_schema SET version = ${migrations.length}`;
 };

@@ -1,10 +1,15 @@
 // SQLite in this process: one file, one writer, durable before it answers.
 import Sqlite from 'libsql';
-import type { Database, News, Sql, Value } from './database.ts';
-import { sqlBy } from './database.ts';
+import { type Database, type News, type Sql, type Value, sqlBy } from './database.ts';
 import { migrate } from './schema.ts';
 
-const words = { key: 'INTEGER PRIMARY KEY', blob: 'BLOB', int: 'INTEGER' };
+/** What SQLite says in other words than PostgreSQL. A writer has the whole file, so no row needs a lock. */
+const words: [RegExp, string][] = [
+  [/\$(\d+)/g, '?$1'],
+  [/BIGINT GENERATED ALWAYS AS IDENTITY/g, 'INTEGER'],
+  [/BYTEA/g, 'BLOB'],
+  [/FOR UPDATE/g, ''],
+];
 
 /** More texts than the endpoint has; only inserts of many rows vary. */
 const maxStatements = 300;
@@ -22,19 +27,21 @@ export const openSqlite = async (path: string): Promise<Database> => {
     const known = statements.get(text);
     if (known) return known;
     if (statements.size >= maxStatements) statements.clear();
-    const statement = connection.prepare(text.replaceAll(/\$(\d+)/g, '?$1').replace('FOR UPDATE', ''));
+    const statement = connection.prepare(
+      words.reduce((said, [theirs, ours]) => said.replace(theirs, ours), text),
+    );
     statements.set(text, statement);
     return statement;
   };
 
   const sql = sqlBy(async <Row>(text: string, values: readonly Value[]): Promise<Row[]> => {
     // libsql takes a lone array as the list of parameters; any other lone object would be a bag of names.
-    const statement = prepared(text);
-    if (!/^\s*SELECT|RETURNING/i.test(text)) {
-      statement.run([...values]);
-      return [];
-    }
-    return statement.all([...values]).map((row) => withBuffers(row as object)) as Row[];
+    if (/^\s*SELECT/.test(text))
+      return prepared(text)
+        .all([...values])
+        .map(withBuffers) as Row[];
+    prepared(text).run([...values]);
+    return [];
   });
 
   let last: Promise<unknown> = Promise.resolve();
@@ -58,7 +65,7 @@ export const openSqlite = async (path: string): Promise<Database> => {
       }
     });
 
-  await write((each) => migrate(each, words));
+  await write(migrate);
   const listeners: ((news: News) => void)[] = [];
   return {
     read: (work) => inTurn(() => work(sql)),
@@ -70,8 +77,10 @@ export const openSqlite = async (path: string): Promise<Database> => {
 };
 
 /** libsql gives blobs as ArrayBuffers. */
-const withBuffers = (row: object): object => {
-  for (const [name, value] of Object.entries(row))
-    if (value instanceof ArrayBuffer) Object.assign(row, { [name]: Buffer.from(value) });
-  return row;
-};
+const withBuffers = (row: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(row as object).map(([name, value]) => [
+      name,
+      value instanceof ArrayBuffer ? Buffer.from(value) : value,
+    ]),
+  );

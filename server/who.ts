@@ -15,7 +15,9 @@ export interface Workspace {
   erased_at: number | null;
 }
 
-export interface Device {
+/** A row of a table, so a type: an interface may have more than is known of it. */
+// oxlint-disable-next-line typescript/consistent-type-definitions
+export type Device = {
   workspace: number;
   id: string;
   token_hash: Buffer | null;
@@ -24,7 +26,7 @@ export interface Device {
   joined_at: number;
   seen_at: number;
   removed_at: number | null;
-}
+};
 
 export interface Asker {
   workspace: Workspace;
@@ -35,10 +37,8 @@ export interface Asker {
 export type Mode = 'read' | 'write';
 
 export const findWorkspace = async (sql: Sql, id: string, mode: Mode): Promise<Workspace> => {
-  const [found] =
-    mode === 'read'
-      ? await sql<Workspace>`SELECT * FROM workspaces WHERE id = ${id}`
-      : await sql<Workspace>`SELECT * FROM workspaces WHERE id = ${id} FOR UPDATE`;
+  const text = `SELECT * FROM workspaces WHERE id = $1${mode === 'write' ? ' FOR UPDATE' : ''}`;
+  const [found] = await sql.text<Workspace>(text, [id]);
   if (!found) throw new Refused('no_workspace', 'There is no such workspace here.');
   if (found.erased_at !== null) throw new Refused('revoked', 'The workspace was erased from this endpoint.');
   return found;

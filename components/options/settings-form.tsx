@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Member } from '../../lib/care/badge.ts';
 import type { Playbook } from '../../lib/care/playbook.ts';
+import { mayChangePlaybook } from '../../lib/care/role.ts';
 import type { Settings } from '../../lib/care/view.ts';
 import { HandlesField } from './handles-field.tsx';
 import type { ReadHolidays } from './holidays-field.tsx';
@@ -38,6 +39,7 @@ export const SettingsForm = ({
   const [problems, setProblems] = useState<Problems>({});
   const [state, setState] = useState<'asLoaded' | 'changed' | 'saving' | 'saved'>('asLoaded');
   const firstRun = !settings.ready;
+  const mayChange = mayChangePlaybook(settings.me.role);
 
   const change = (part: Partial<SettingsDraft>): void => {
     setDraft((last) => ({ ...last, ...part }));
@@ -58,6 +60,9 @@ export const SettingsForm = ({
     setDraft(draftOf({ ...settings, ...defaults, ready: true }, zone));
   };
   const count = Object.keys(problems).length;
+  const person = (
+    <PersonField name={draft.name} initials={draft.initials} problems={problems} onChange={change} />
+  );
 
   return (
     <form
@@ -66,35 +71,40 @@ export const SettingsForm = ({
       onSubmit={(event) => {
         event.preventDefault();
         const wished = settingsOf(draft, settings);
-        if (wished.ok) void save(wished.value);
+        const { playbook } = settings;
+        if (wished.ok) void save(mayChange ? wished.value : { ...wished.value, playbook });
         else setProblems(wished.error);
       }}
     >
-      <HandlesField
-        handles={draft.handles}
-        account={settings.account}
-        problem={problems.handles}
-        onChange={(handles) => change({ handles })}
-      />
-      <PersonField name={draft.name} initials={draft.initials} problems={problems} onChange={change} />
-      <HoursField
-        hours={draft.hours}
-        zones={zones}
-        problem={problems.hours}
-        readHolidays={firstRun ? undefined : readHolidays}
-        onChange={(hours) => change({ hours })}
-      />
-      <TargetField preset={draft.preset} onChange={(preset) => change({ preset })} />
-      {!firstRun && (
-        <TermsField
-          terms={draft.brandTerms}
-          problem={problems.brandTerms}
-          onChange={(brandTerms) => change({ brandTerms })}
+      {!mayChange && person}
+      {!mayChange && <p>Leads and managers change the playbook of a team.</p>}
+      <fieldset class="playbook" aria-label={mayChange ? undefined : 'Playbook'} disabled={!mayChange}>
+        <HandlesField
+          handles={draft.handles}
+          account={settings.account}
+          problem={problems.handles}
+          onChange={(handles) => change({ handles })}
         />
-      )}
-      {!firstRun && (
-        <TagsField tags={draft.tags} problem={problems.tags} onChange={(tags) => change({ tags })} />
-      )}
+        {mayChange && person}
+        <HoursField
+          hours={draft.hours}
+          zones={zones}
+          problem={problems.hours}
+          readHolidays={firstRun ? undefined : readHolidays}
+          onChange={(hours) => change({ hours })}
+        />
+        <TargetField preset={draft.preset} onChange={(preset) => change({ preset })} />
+        {!firstRun && (
+          <TermsField
+            terms={draft.brandTerms}
+            problem={problems.brandTerms}
+            onChange={(brandTerms) => change({ brandTerms })}
+          />
+        )}
+        {!firstRun && (
+          <TagsField tags={draft.tags} problem={problems.tags} onChange={(tags) => change({ tags })} />
+        )}
+      </fieldset>
       <div class="save-bar">
         <p role="status" class={count > 0 ? 'problem' : 'dim'}>
           {problems.form ??

@@ -9,7 +9,7 @@ import { tagName } from './names.ts';
 
 export const Advice = ({ data, names }: { data: CaseView; names: Names }) => {
   const { case: care, advice } = data;
-  const { risk, hint, budget, tracking, personal, suggestions = [] } = advice;
+  const { risk, hint, budget, personal, suggestions = [] } = advice;
   const isOpen = !isSettled(care.status);
   const offered = suggestions.filter(
     ({ tag }) => isOpen && !care.tags.includes(tag) && !care.refusedTags.includes(tag),
@@ -30,15 +30,6 @@ export const Advice = ({ data, names }: { data: CaseView; names: Names }) => {
       <Line key="hint" icon="private" name="Take it private">
         {hint.reasons.map(({ words }) => words).join('; ')}
         {hint.askToDelete && '. Ask the customer to delete the post'}
-      </Line>
-    ),
-    tracking.length > 0 && (
-      <Line key="tracking" icon="search" name="Tracking">
-        {tracking.map(({ name, number, url }) => (
-          <a key={number} class="tracking" href={url} target="_blank" rel="noopener noreferrer">
-            {name} {number}
-          </a>
-        ))}
       </Line>
     ),
     budget && (

@@ -27,6 +27,16 @@ export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names;
           @{care.customer.handle}
         </a>
       </h1>
+      {data.aliases.length > 1 && (
+        <p class="dim">
+          earlier{' '}
+          {data.aliases.slice(0, -1).map(({ handle }, index) => (
+            <span key={handle}>
+              {index > 0 && ', '}@{handle} until <When at={data.aliases[index + 1]?.since ?? now} now={now} />
+            </span>
+          ))}
+        </p>
+      )}
       <p class="facts">
         <span class={`fact status ${badge.status}`}>
           <Icon name={badge.status} />

@@ -38,7 +38,7 @@ export const historyLines = (
     ),
   );
   return history
-    .filter((event) => event.type !== 'undone')
+    .filter((event, index) => isTold(event, history.slice(0, index)))
     .map((event) => ({
       id: event.id,
       at: event.at,
@@ -48,6 +48,15 @@ export const historyLines = (
     }))
     .toReversed();
 };
+
+/** A post that two browsers saw was written once. */
+const isTold = (event: CareEvent, before: readonly CareEvent[]): boolean =>
+  event.type !== 'undone' &&
+  event.type !== 'message.learned' &&
+  !(
+    event.type === 'message.received' &&
+    before.some((each) => each.type === 'message.received' && each.post.id === event.post.id)
+  );
 
 /** What Perch saw on the page was done by a handle, not by the member in whose browser it was seen. */
 const actor = (event: CareEvent, names: Names): string => {
@@ -79,6 +88,8 @@ const whatHappened = (event: CareEvent, names: Names): string => {
     case 'reply.sent':
       if (event.automatic) return 'answered automatically';
       return event.signature ? `answered, signed ${event.signature}` : 'answered';
+    case 'message.learned':
+      return 'is known better';
     case 'message.edited':
       return 'edited their post';
     case 'message.gone':

@@ -12,6 +12,7 @@ import { pageDataFeature } from '../../lib/x/page-data.ts';
 import { createDataActions } from './data-actions.ts';
 import { HealthPart } from './health-part.tsx';
 import { readHolidays } from './read-holidays.ts';
+import { TeamPart } from './team-part.tsx';
 import { useSettings } from './use-settings.ts';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
@@ -67,6 +68,7 @@ export const OptionsPage = ({ client }: { client: Client }) => {
       />
       {settings.ready && (
         <>
+          <TeamPart client={client} />
           <SwitchesSection switches={switches} features={features} off={settings.off} onChange={saveOff} />
           <HealthPart client={client} settings={settings} />
         </>

@@ -12,8 +12,12 @@ import { caseIdSchema, handleSchema, postIdSchema, slugSchema } from '../care/id
 import { playbookSchema } from '../care/playbook.ts';
 import { postSchema } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
+import { roleSchema } from '../care/role.ts';
 import { selectorPackSchema } from '../care/selector-pack.ts';
+import type { Invite, TeamDevice, TeamView } from '../care/team.ts';
+import { doingSchema } from '../care/team.ts';
 import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
+import { endpointSchema, workspaceNameSchema } from '../care/workspace-event.ts';
 
 export type { CaseView, Failure, Settings } from '../care/view.ts';
 
@@ -42,6 +46,14 @@ export const pageRequestSchema = z.discriminatedUnion('ask', [
     postIds: z.array(postIdSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
   }),
   z.object({ ask: z.literal('command'), command: pageCommandSchema }),
+  /** What the agent does with a case, said again every 10 s while it lasts; without `doing` it is over. */
+  z.object({
+    ask: z.literal('presence'),
+    /** Made up by the page when it starts: tabs of one browser are told apart by it. */
+    page: z.string().check(z.minLength(1), z.maxLength(40)),
+    caseId: caseIdSchema,
+    doing: z.optional(doingSchema),
+  }),
   /** At most once a minute: how much of X this page can read. */
   z.object({ ask: z.literal('reportHealth'), report: healthReportSchema }),
 ]);
@@ -74,6 +86,21 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
     events: z.array(eventSchema).check(z.maxLength(maxEventsPerMessage)),
     members: z.array(memberSchema).check(z.maxLength(1_000)),
   }),
+  z.object({ ask: z.literal('team') }),
+  /** Begins a workspace with this browser as its manager. The endpoint's origin is a permission that the page has asked for. */
+  z.object({ ask: z.literal('createWorkspace'), endpoint: endpointSchema, name: workspaceNameSchema }),
+  z.object({ ask: z.literal('joinWorkspace'), code: z.string().check(z.trim(), z.maxLength(2_000)) }),
+  z.object({ ask: z.literal('invite'), role: roleSchema }),
+  z.object({ ask: z.literal('revokeInvite'), id: z.string().check(z.maxLength(100)) }),
+  /** The workspace's browsers, asked of the endpoint. */
+  z.object({ ask: z.literal('devices') }),
+  z.object({ ask: z.literal('removeDevice'), device: z.string().check(z.maxLength(20)) }),
+  /** This browser goes; what it holds stays with it. */
+  z.object({ ask: z.literal('leaveWorkspace') }),
+  /** Sends the team what was done in this browser before it joined. */
+  z.object({ ask: z.literal('shareLocal') }),
+  /** Looks at the endpoint now rather than when its turn comes. */
+  z.object({ ask: z.literal('syncNow') }),
 ]);
 
 export type OwnRequest = z.infer<typeof ownRequestSchema>;
@@ -101,6 +128,17 @@ export interface Answers {
   health: { reports: HealthReport[] };
   exportEvents: { events: CareEvent[]; next?: number };
   importEvents: { added: number; known: number };
+  presence: null;
+  team: TeamView;
+  createWorkspace: TeamView;
+  joinWorkspace: TeamView;
+  invite: Invite;
+  revokeInvite: null;
+  devices: { devices: TeamDevice[] };
+  removeDevice: null;
+  leaveWorkspace: TeamView;
+  shareLocal: { events: number };
+  syncNow: TeamView;
 }
 
 export type Answer<A extends Ask> = Result<Answers[A], Failure>;
@@ -110,5 +148,7 @@ export const noticeSchema = z.object({
   notice: z.literal('changed'),
   cases: z.array(caseIdSchema),
   settings: z.boolean(),
+  /** Workspace, members, or how sync is. */
+  team: z.boolean(),
 });
 export type Notice = z.infer<typeof noticeSchema>;

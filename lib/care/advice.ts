@@ -14,8 +14,6 @@ import type { Model } from './suggest/learner.ts';
 import { textOf } from './suggest/lessons.ts';
 import type { Suggestion } from './suggest/suggest.ts';
 import { suggest, tagsToApply, tagsToOffer } from './suggest/suggest.ts';
-import type { TrackingNumber } from './tracking.ts';
-import { trackingIn } from './tracking.ts';
 
 export interface Advice {
   /** Best first; tags that the case has or that were refused among them, as `badgeOf` expects. */
@@ -27,11 +25,10 @@ export interface Advice {
   hint?: PrivateHint;
   /** Left out before the first public reply. */
   budget?: ReplyBudget;
-  tracking: TrackingNumber[];
 }
 
-/** What a case's row keeps of it: tracking numbers are shown and opened, never stored (CARE 4.4). */
-export type KeptAdvice = Omit<Advice, 'apply' | 'tracking'>;
+/** What a case's row keeps of it. */
+export type KeptAdvice = Omit<Advice, 'apply'>;
 
 /** What is known beside the case. */
 export interface Evidence {
@@ -40,14 +37,10 @@ export interface Evidence {
   sightings?: readonly Sighting[];
   /** What the team taught. */
   model?: Model | undefined;
-  /** Hashtags that X shows as trending. */
-  trending?: readonly string[];
-  /** The customer's profile text. */
-  bio?: string | undefined;
 }
 
 export const adviceOf = (care: Case, evidence: Evidence): Advice => {
-  const { playbook, sightings = [], model, trending = [], bio } = evidence;
+  const { playbook, sightings = [], model } = evidence;
   const posts = care.messages.map(({ post }) => post);
   const text = textOf(care);
   const suggestions = suggest(text, playbook.suggestions, {
@@ -65,12 +58,10 @@ export const adviceOf = (care: Case, evidence: Evidence): Advice => {
         posts,
         sightings,
         brands: [...playbook.handles.map(({ handle }) => handle), ...playbook.brandTerms],
-        popular: [...playbook.chart.reach.hashtags, ...trending],
-        bio,
+        popular: playbook.chart.reach.hashtags,
       },
       playbook.risk,
     ),
-    tracking: trackingIn(text, playbook.trackers),
     ...(hint ? { hint } : {}),
     ...(budget ? { budget } : {}),
   };

@@ -8,6 +8,9 @@ import { caseNumber } from './case-id.ts';
 import { memberIdSchema } from './ids.ts';
 import { isSettled } from './status.ts';
 import type { Suggestion } from './suggest/suggest.ts';
+import type { Tracker } from './tracker.ts';
+import { roleSchema } from './role.ts';
+import type { Present } from './team.ts';
 import type { Choice, OwnedHandle, Priority, Status, Tag, Tier } from './playbook.ts';
 
 export const memberSchema = z.object({
@@ -15,6 +18,8 @@ export const memberSchema = z.object({
   name: z.string().check(z.trim(), z.maxLength(60)),
   /** As in "^JK". */
   initials: z.string().check(z.trim(), z.regex(/^[\p{L}\p{N}]{1,4}$/u, 'initials are one to four letters')),
+  /** In a team; given by the invite that the member came by. */
+  role: z.optional(roleSchema),
 });
 export type Member = z.infer<typeof memberSchema>;
 
@@ -35,6 +40,12 @@ export interface Badge {
   /** The clock to show: the one that is due first, else the last that ended. */
   clock?: Clock;
   assignee?: { initials: string; name: string; me: boolean };
+  /** I took the case or escalated it, and somebody had been faster: who. */
+  overtakenBy?: string;
+  /** Colleagues who are at this case right now. */
+  present?: Present[];
+  /** When we last answered in public, UTC ms. */
+  repliedAt?: number;
   escalation?: { tier: string; reason: string; acknowledged: boolean };
   handedOff: boolean;
   /** Somebody who is not one of us answered last, and the customer has not written since. */
@@ -53,6 +64,8 @@ export interface PageSettings {
   roles: Record<string, OwnedHandle['role']>;
   brandTerms: string[];
   negativeTerms: string[];
+  /** How tracking numbers look: a post's link is made from what stands on the page, for none is stored. */
+  trackers: Tracker[];
   misspellings: boolean;
   careFrom: number;
   tags: Tag[];
@@ -61,6 +74,8 @@ export interface PageSettings {
   dispositions: Choice[];
   dismissReasons: Choice[];
   me: Member;
+  /** A viewer's strips say and do nothing but show. */
+  readOnly: boolean;
   /** False until the first run was finished or skipped. */
   ready: boolean;
 }
@@ -90,6 +105,10 @@ export const badgeOf = (
     ...(isSettled(care.status) ? {} : { ...(suggestion ? { suggestion } : {}), ...inShort(advice) }),
     ...(clock ? { clock } : {}),
     ...(care.assignee ? { assignee: personOf(care.assignee, me, members) } : {}),
+    ...overtakenBy(care.overtaken?.[me], me, members),
+    ...(care.replies.length > 0
+      ? { repliedAt: Math.max(...care.replies.map(({ publishedAt }) => publishedAt)) }
+      : {}),
     ...(care.escalation
       ? {
           escalation: {
@@ -126,6 +145,12 @@ const personOf = (id: MemberId, me: MemberId, members: readonly Member[]): NonNu
   const member = members.find((each) => each.id === id);
   return { initials: member?.initials ?? '?', name: member?.name ?? 'Somebody', me: id === me };
 };
+
+const overtakenBy = (
+  by: MemberId | undefined,
+  me: MemberId,
+  members: readonly Member[],
+): Pick<Badge, 'overtakenBy'> => (by ? { overtakenBy: personOf(by, me, members).name } : {});
 
 /** Responses before resolution: a strip's clock says when the customer should hear from us. */
 const responses = new Set(['firstResponse', 'nextResponse', 'promise', 'escalationAck']);

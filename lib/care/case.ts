@@ -1,11 +1,13 @@
 // A case: one issue of one customer. Never stored as truth; always the fold of its events.
+import { isByItself } from './by-itself.ts';
+import { isByRule } from './seen.ts';
 import type { Outcome } from './chart/schema.ts';
 import type { CareEvent, Decider, EventOf, ReplyMark } from './event.ts';
+import { overtakenIn } from './overtaken.ts';
 import { standing } from './standing.ts';
 import type { CaseId, CommandId, EventId, Handle, MemberId, NoteId, PostId } from './ids.ts';
 import type { Kind, Priority, Status } from './playbook.ts';
 import type { Post } from './post.ts';
-import { isByRule } from './seen.ts';
 import { isSettled, statusAfter } from './status.ts';
 
 export interface Message {
@@ -98,19 +100,11 @@ export interface Case {
   notes: Note[];
   openedAt: number;
   changedAt: number;
+  /** Members who took or escalated the case when somebody else just had: by whom they were overtaken. */
+  overtaken?: Partial<Record<MemberId, MemberId>>;
   /** My newest command that undo would take back, by member. */
   lastCommand: Partial<Record<MemberId, CommandId>>;
 }
-
-/** What Perch saw on the page, or raised by the playbook's rule: nobody gave a verb that undo could take back. */
-const isByItself = (event: CareEvent): boolean =>
-  event.type === 'message.received' ||
-  event.type === 'reply.sent' ||
-  event.type === 'message.edited' ||
-  event.type === 'message.gone' ||
-  event.type === 'peer.answered' ||
-  isByRule(event) ||
-  (event.type === 'case.escalated' && event.raises !== undefined);
 
 /**
  * The case that a list of events makes, whatever order they arrived in.
@@ -139,7 +133,8 @@ export const foldCase = (events: readonly CareEvent[]): Case | undefined => {
     care.changedAt = event.at;
     if (!isByItself(event)) care.lastCommand[event.by] = event.commandId;
   }
-  return care;
+  const overtaken = overtakenIn(care, events, ordered);
+  return overtaken ? { ...care, overtaken } : care;
 };
 
 const apply = (care: Case, event: CareEvent): void => {
@@ -155,6 +150,8 @@ const apply = (care: Case, event: CareEvent): void => {
         kind: event.kind,
         ...(event.arrivedVia ? { arrivedVia: event.arrivedVia } : {}),
       });
+      // The name and handle that they have now.
+      care.customer = { handle: event.post.handle, name: event.post.name || care.customer.name };
       return;
     case 'reply.sent': {
       const reply = replyOf(event);
@@ -254,6 +251,7 @@ const apply = (care: Case, event: CareEvent): void => {
     case 'note.removed':
       care.notes = care.notes.filter((note) => note.id !== event.noteId);
       return;
+    case 'message.learned':
     case 'status.set':
     case 'case.reopened':
     case 'undone':

@@ -5,6 +5,14 @@ import type { Post } from './post.ts';
 /** One person: their user id, else the handle that is all we know of them. */
 export type CustomerKey = `user:${string}` | `handle:${string}`;
 
+/** All that a post names its author by. */
+export const namesOf = ({ handle, userId }: Pick<Post, 'handle' | 'userId'>): CustomerKey[] => [
+  nameOf(handle),
+  ...(userId ? [`user:${userId}` as const] : []),
+];
+
+export const nameOf = (handle: Handle): CustomerKey => `handle:${handle}`;
+
 /** As much of a post as says who wrote it, and when (UTC ms). */
 export type Sighting = Pick<Post, 'handle' | 'userId' | 'publishedAt'>;
 

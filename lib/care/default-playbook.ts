@@ -1,6 +1,6 @@
 // The playbook a new workspace starts with: working at once, and every line of it meant to be changed.
-import { defaultSuggestions } from './suggest/default-words.ts';
-import { defaultTrackers } from './tracking.ts';
+import { defaultSuggestions } from './suggest/built-in.ts';
+import { defaultTrackers } from './tracker.ts';
 import type { Handle } from './ids.ts';
 import type { Choice, Hours, Playbook, Policy, RespondRule, Tag, Tier } from './playbook.ts';
 import { defaultChart } from './chart/default-chart.ts';

@@ -15,7 +15,7 @@ import {
 } from './ids.ts';
 import { kindSchema, prioritySchema, statusSchema } from './playbook.ts';
 import { maxTextLength } from './post-facts.ts';
-import { postSchema } from './post.ts';
+import { knownSchema, postSchema } from './post.ts';
 
 export const maxNoteLength = 10_000;
 export const noteTextSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNoteLength));
@@ -39,6 +39,8 @@ const common = {
   /** Who did it; what Perch itself observed on the page carries the member in whose browser it was seen. */
   by: memberIdSchema,
   commandId: commandIdSchema,
+  /** Its place in the endpoint's order; left out of what has not been there. No author writes it (see place.ts). */
+  seq: z.optional(z.int().check(z.minimum(1))),
 };
 
 export const eventSchema = z.discriminatedUnion('type', [
@@ -62,6 +64,18 @@ export const eventSchema = z.discriminatedUnion('type', [
     signature: z.optional(z.string().check(z.maxLength(8))),
     automatic: z.optional(z.boolean()),
   }),
+  /**
+   * More came to be known of a customer's post than when it was first seen. `at` is its publishing time. `kind` and
+   * `arrivedVia` come with the words of a post of which nothing had been seen but a link.
+   */
+  z.object({
+    ...common,
+    type: z.literal('message.learned'),
+    postId: postIdSchema,
+    known: knownSchema,
+    kind: z.optional(kindSchema),
+    arrivedVia: z.optional(handleSchema),
+  }),
   /** The customer changed a post. `at` is when that was seen; an edited post has a new id, `version`. */
   z.object({
     ...common,
@@ -77,10 +91,22 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('status.set'), to: statusSchema }),
   z.object({ ...common, type: z.literal('priority.set'), to: prioritySchema }),
   z.object({ ...common, type: z.literal('tag.added'), tag: slugSchema, suggested: z.optional(z.boolean()) }),
-  z.object({ ...common, type: z.literal('tag.removed'), tag: slugSchema }),
+  z.object({
+    ...common,
+    type: z.literal('tag.removed'),
+    tag: slugSchema,
+    /** The additions that its author saw and so meant; left out, it is all that came before. */
+    seen: z.optional(z.array(eventIdSchema).check(z.maxLength(500))),
+  }),
   z.object({ ...common, type: z.literal('suggestion.refused'), tag: slugSchema }),
   /** `to: null` gives it back to everybody. */
-  z.object({ ...common, type: z.literal('case.assigned'), to: z.nullable(memberIdSchema) }),
+  z.object({
+    ...common,
+    type: z.literal('case.assigned'),
+    to: z.nullable(memberIdSchema),
+    /** Who had it when this was written: see `lostClaims`. */
+    replaces: z.optional(z.nullable(memberIdSchema)),
+  }),
   z.object({
     ...common,
     type: z.literal('case.escalated'),
@@ -89,6 +115,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     comment: z.optional(z.string().check(z.maxLength(280))),
     /** Written by Perch itself: the event of the escalation that nobody acknowledged in time. */
     raises: z.optional(eventIdSchema),
+    /** The escalation that stood when this was written: see `lostClaims`. */
+    replaces: z.optional(z.nullable(eventIdSchema)),
   }),
   z.object({ ...common, type: z.literal('escalation.acknowledged') }),
   /** The chart was walked. What its outcome asks for stands beside it, in events of the same command. */

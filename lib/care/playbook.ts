@@ -7,7 +7,7 @@ import type { Priority } from './priority.ts';
 import { prioritySchema } from './priority.ts';
 import { defaultRiskRules, riskRulesSchema } from './risk/rules.ts';
 import { suggestionRuleSchema } from './suggest/rules.ts';
-import { defaultTrackers, trackersSchema } from './tracking.ts';
+import { defaultTrackers, trackersSchema } from './tracker.ts';
 
 export const kindSchema = z.enum(['direct', 'mention', 'keyword', 'repost', 'quote', 'dm', 'own', 'other']);
 export type Kind = z.infer<typeof kindSchema>;

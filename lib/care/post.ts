@@ -68,6 +68,8 @@ export const postSchema = z.object({
   below: z.optional(postIdSchema),
   userId: z.optional(postIdSchema),
   followers: z.optional(count),
+  /** The author's profile text. Of it, only a word of the press is kept: see `asSeen`. */
+  bio: z.optional(shortText),
   conversationId: z.optional(postIdSchema),
   inReplyToId: z.optional(postIdSchema),
   /** X marks it as changed by its author. */
@@ -76,3 +78,25 @@ export const postSchema = z.object({
   editIds: z.optional(z.array(postIdSchema).check(z.maxLength(maxEdits))),
 });
 export type Post = z.infer<typeof postSchema>;
+
+/** What may come to be known of a post after it was first seen. */
+export const knownSchema = z.partial(
+  z.pick(postSchema, {
+    name: true,
+    verified: true,
+    text: true,
+    lang: true,
+    replyingTo: true,
+    mentions: true,
+    hashtags: true,
+    links: true,
+    quote: true,
+    userId: true,
+    followers: true,
+    bio: true,
+    conversationId: true,
+    inReplyToId: true,
+    editIds: true,
+  }),
+);
+export type KnownOfPost = z.infer<typeof knownSchema>;

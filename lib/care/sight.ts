@@ -10,7 +10,10 @@ import { seenId } from './seen.ts';
 import { signatureOf } from './signature.ts';
 import { createWordFinder, foldWords } from './words.ts';
 
-/** A customer's post, under a case of its own: `threadsOf` says which case that is part of. */
+/**
+ * A customer's post, under a case of its own: `threadsOf` says which case that is part of. Seen with its author's user id and
+ * without, it is two events, for the one must not stand in the way of what the other tells; `asKnown` makes one post of them.
+ */
 export const messageSeen = (
   post: Post,
   kind: Kind,
@@ -20,11 +23,17 @@ export const messageSeen = (
   const via = arrivedVia(post, owned);
   return {
     ...common(post, caseIdOf(post.id), by),
+    ...idsOfSight(post),
     type: 'message.received',
     post,
     kind,
     ...(via ? { arrivedVia: via } : {}),
   };
+};
+
+const idsOfSight = ({ id: postId, userId }: Post): Pick<EventOf<'message.received'>, 'id' | 'commandId'> => {
+  const id = userId ? `${seenId(postId)}.of.${userId}` : seenId(postId);
+  return { id: id as EventId, commandId: id as CommandId };
 };
 
 /** Our own post that answers a case; `automaticReplies` are what the playbook knows our automatic ones by. */
@@ -44,6 +53,20 @@ export const replySeen = (
     publishedAt: post.publishedAt,
     ...(signature ? { signature } : {}),
     ...(automatic ? { automatic } : {}),
+  };
+};
+
+/** More of a post of a case than had been seen. Its id says what: each piece of news is one event, in every browser. */
+export const learnedSeen = (
+  message: Pick<Post, 'id' | 'publishedAt'>,
+  told: Pick<EventOf<'message.learned'>, 'known' | 'kind' | 'arrivedVia'>,
+  by: MemberId,
+): EventOf<'message.learned'> => {
+  const id = `${seenId(message.id)}.knows.${fingerprint(JSON.stringify(told))}`;
+  return {
+    ...{ type: 'message.learned', id: id as EventId, commandId: id as CommandId },
+    ...{ caseId: caseIdOf(message.id), at: message.publishedAt, by, postId: message.id },
+    ...told,
   };
 };
 

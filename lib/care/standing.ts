@@ -1,11 +1,18 @@
-// The events that count, as they are meant: what was undone is gone, what was overtaken too, and replies are what
-// the team says they were. Fold and clocks both begin here, so that they cannot disagree.
+// The events that count, as they are meant: what was undone is gone, what others had done first too, and replies are
+// what the team says they were. Fold and clocks both begin here, so that they cannot disagree.
 import type { CareEvent, EventOf } from './event.ts';
 import { effective } from './event.ts';
+import { asKnown } from './known.ts';
+import { lostClaims, withoutBlindRemovals } from './merge.ts';
 
 /** In the order of the fold. */
 export const standing = (events: readonly CareEvent[]): CareEvent[] =>
-  withoutVoidRaises(asMarked(effective(events)));
+  withoutVoidRaises(withoutBlindRemovals(withoutLost(events, asMarked(asKnown(effective(events))))));
+
+const withoutLost = (all: readonly CareEvent[], events: CareEvent[]): CareEvent[] => {
+  const lost = new Set(lostClaims(all).map(({ id }) => id));
+  return lost.size === 0 ? events : events.filter(({ id }) => !lost.has(id));
+};
 
 /** A reply marked as automatic answers nothing; one marked otherwise answers, whatever the rules took it for. */
 const asMarked = (events: CareEvent[]): CareEvent[] => {

@@ -3,6 +3,7 @@ import { caseIdOf } from './case-id.ts';
 import type { CareEvent, EventOf, EventType } from './event.ts';
 import { byTime } from './event.ts';
 import type { CaseId } from './ids.ts';
+import { idsOf } from './known.ts';
 import type { Status } from './playbook.ts';
 import { isSettled, statusAfter } from './status.ts';
 
@@ -33,7 +34,7 @@ export const standingAt = (
   at: number,
 ): Standing => {
   if (deedsByCaseId.size === 0) return untouched;
-  const caseIds = new Set(messages.flatMap(({ caseId, post }) => [caseId, caseIdOf(post.id)]));
+  const caseIds = new Set(messages.flatMap(({ caseId, post }) => [caseId, ...idsOf(post).map(caseIdOf)]));
   const deeds = [...caseIds].flatMap((id) => (deedsByCaseId.get(id) ?? []).filter((deed) => deed.at <= at));
   if (deeds.length === 0) return untouched;
 

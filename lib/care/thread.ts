@@ -1,9 +1,12 @@
 // Which posts are one case. A function of the events alone, so every device comes to the same cases in any order.
 import { caseIdOf } from './case-id.ts';
+import type { CustomerKey } from './customer.ts';
+import { customerKeys, namesOf } from './customer.ts';
 import type { CareEvent, EventOf } from './event.ts';
 import { byTime, effective } from './event.ts';
 import { groupOf } from './handles.ts';
-import type { CaseId, Handle, PostId } from './ids.ts';
+import type { CaseId, PostId } from './ids.ts';
+import { asKnown, idsOf } from './known.ts';
 import type { OwnedHandle } from './playbook.ts';
 import { wasSeen } from './seen.ts';
 import { changesStanding, standingAt } from './thread-standing.ts';
@@ -13,7 +16,9 @@ import { tiesOf } from './thread-ties.ts';
 export interface Thread {
   /** Named after its oldest post. */
   id: CaseId;
-  customer: Handle;
+  customer: CustomerKey;
+  /** What its posts name the customer by: each user id and handle. */
+  names: CustomerKey[];
   events: CareEvent[];
 }
 
@@ -29,7 +34,7 @@ type Received = EventOf<'message.received'>;
 /** A case while it is put together, in the order of its posts. */
 interface Draft {
   id: CaseId;
-  customer: Handle;
+  customer: CustomerKey;
   group: string;
   messages: Received[];
   conversations: Set<PostId>;
@@ -47,7 +52,7 @@ interface Draft {
  * in its conversation. What people merge by hand outranks all this. Events whose case has no post are left out.
  */
 export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHandle[]): Thread[] => {
-  const standing = effective(events);
+  const standing = asKnown(effective(events));
   const ties = tiesOf(standing);
   const received = standing.filter((event) => event.type === 'message.received');
   const deedsByCaseId = groupBy(
@@ -60,7 +65,8 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
   const byCaseId = new Map<CaseId, Draft>();
   const byTie = new Map<CaseId, Draft>();
 
-  for (const messages of groupBy(received, ({ post }) => post.handle).values()) {
+  const keyOf = customerKeys(received.map(({ post }) => post));
+  for (const [customer, messages] of groupBy(received, ({ post }) => keyOf(post))) {
     const own: Draft[] = [];
     for (const message of messages) {
       const { post } = message;
@@ -73,7 +79,7 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
       const draft =
         tied ??
         (alone ? undefined : draftToJoin(own, message, group, deedsByCaseId)) ??
-        newDraft(message, group, alone, own);
+        newDraft(message, customer, group, alone, own);
       if (tied && !alone) draft.byHand = false;
       draft.messages.push(message);
       draft.lastAt = message.at;
@@ -81,7 +87,8 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
       byPostId.set(post.id, draft);
       byTie.set(tie, draft);
       byCaseId.set(home, draft);
-      if (!byCaseId.has(message.caseId)) byCaseId.set(message.caseId, draft);
+      for (const caseId of [message.caseId, ...idsOf(post).map(caseIdOf)])
+        if (!byCaseId.has(caseId)) byCaseId.set(caseId, draft);
     }
     drafts.push(...own);
   }
@@ -90,13 +97,24 @@ export const threadsOf = (events: readonly CareEvent[], owned: readonly OwnedHan
     const draft = (post && byPostId.get(post)) ?? byCaseId.get(event.caseId);
     draft?.events.push(event);
   }
-  return drafts.map(({ id, customer, events: all }) => ({ id, customer, events: all }));
+  return drafts.map(({ id, customer, messages, events: all }) => ({
+    id,
+    customer,
+    names: [...new Set([customer, ...messages.flatMap(({ post }) => namesOf(post))])],
+    events: all,
+  }));
 };
 
-const newDraft = (message: Received, group: string, byHand: boolean, own: Draft[]): Draft => {
+const newDraft = (
+  message: Received,
+  customer: CustomerKey,
+  group: string,
+  byHand: boolean,
+  own: Draft[],
+): Draft => {
   const draft: Draft = {
     id: message.caseId,
-    customer: message.post.handle,
+    customer,
     group,
     messages: [],
     conversations: new Set(),

@@ -1,103 +1,15 @@
-// Tracking numbers in a text, and the carrier's page for each (CARE 4.4). The patterns come from the playbook.
-import * as z from 'zod/mini';
-import { remember } from './remember.ts';
-import type { WordFinder } from './words.ts';
-import { createWordFinder, foldWords } from './words.ts';
+// Tracking numbers in what stands on the page, for the carrier's own page (CARE 4.4). What is stored has none.
+import { maskPhones } from './masks/contacts.ts';
+import { maskPayments } from './masks/payments.ts';
+import type { TrackingNumber } from './masks/tracking-numbers.ts';
+import { maskTracking } from './masks/tracking-numbers.ts';
+import type { Tracker } from './tracker.ts';
 
-/**
- * Not a regular expression, so that no playbook can make one that never ends: # is a digit, @ a letter, * either, a
- * space may be there or not, and any other letter or digit is itself. "1Z *** *** ** #### ####".
- */
-const patternSchema = z.string().check(
-  z.regex(
-    /^[A-Za-z0-9#@* ]{5,60}$/,
-    'write a pattern with # for a digit, @ for a letter, * for either, as in 1Z################',
-  ),
-  z.refine((pattern) => pattern.replaceAll(' ', '').length >= 5, 'a pattern has at least five signs'),
-  z.refine((pattern) => /[#*]/.test(pattern), 'a pattern has at least one # or *'),
-);
-
-/** The number may stand anywhere behind the host, and nowhere else. */
-const isTemplate = (template: string): boolean => {
-  const [a, b] = ['1', '2'].map((number) => {
-    const filled = template.replaceAll('{number}', number);
-    return URL.canParse(filled) ? new URL(filled) : undefined;
-  });
-  return (
-    a?.protocol === 'https:' && a.origin === b?.origin && a.href !== b.href && !a.username && !a.password
-  );
-};
-
-export const trackerSchema = z.object({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
-  pattern: patternSchema,
-  /** One of these must stand in the post too; for patterns that other numbers fit. */
-  near: z._default(z.array(z.string().check(z.minLength(2), z.maxLength(60))).check(z.maxLength(100)), []),
-  url: z
-    .string()
-    .check(z.maxLength(500), z.refine(isTemplate, 'an address begins with https:// and has {number} in it')),
-});
-export type Tracker = z.infer<typeof trackerSchema>;
-
-export const trackersSchema = z.array(trackerSchema).check(z.maxLength(50));
-
-export const defaultTrackers = (): Tracker[] => [
-  {
-    name: 'UPS',
-    pattern: '1Z *** *** ** #### ####',
-    near: [],
-    url: 'https://www.ups.com/track?tracknum={number}',
-  },
-  {
-    name: 'DHL',
-    pattern: '##########',
-    near: 'dhl, tracking, waybill, shipment, parcel, package, delivery, guía, rastreo, envío, paquete, colis, suivi, livraison, sendung, sendungsnummer, paket, lieferung, rastreio, encomenda, entrega, 追跡, 荷物, 配送'.split(
-      ', ',
-    ),
-    url: 'https://www.dhl.com/global-en/home/tracking.html?tracking-id={number}',
-  },
-];
-
-export interface TrackingNumber {
-  /** The carrier, as the playbook names it. */
-  name: string;
-  /** Without spaces, in capitals. */
-  number: string;
-  url: string;
-}
-
-/** Tracking numbers in a text, in the order of the playbook, once each. Shown and opened, never stored (CARE 4.4). */
+/** The surest first, once each. Nothing that is a card, an IBAN or a phone, whatever the patterns say: as `maskPersonalData` has it. */
 export const trackingIn = (text: string, trackers: readonly Tracker[]): TrackingNumber[] => {
-  if (!/[0-9]/.test(text)) return [];
-  let folded: string | undefined;
+  if (trackers.length === 0 || !/[0-9]/.test(text)) return [];
   const found = new Map<string, TrackingNumber>();
-  for (const { name, url, shape, near } of compile(trackers)) {
-    for (const [written] of text.matchAll(shape)) {
-      if (near && !near.some((folded ??= foldWords(text)))) break;
-      const number = written.replace(/[ -]/g, '').toUpperCase();
-      if (!found.has(number)) found.set(number, { name, number, url: url.replaceAll('{number}', number) });
-    }
-  }
+  const note = (each: TrackingNumber): void => void found.set(each.number, each);
+  maskTracking(maskPhones(maskTracking(maskPayments(text), trackers, true, note)), trackers, false, note);
   return [...found.values()];
 };
-
-interface Compiled extends Pick<Tracker, 'name' | 'url'> {
-  shape: RegExp;
-  near: WordFinder | undefined;
-}
-
-/** What each sign of a pattern stands for. No sign repeats or overlaps the optional space, so there is one way to match. */
-const signs: Readonly<Record<string, string>> = { '#': '[0-9]', '@': '[A-Z]', '*': '[A-Z0-9]', ' ': '[ -]?' };
-
-const compile = remember((trackers: readonly Tracker[]): Compiled[] =>
-  trackers.map(({ name, url, pattern, near }) => ({
-    name,
-    url,
-    // Not inside a longer word or number, nor the id in an address.
-    shape: new RegExp(
-      String.raw`(?<![\w/=-])${[...pattern.trim().replace(/ +/g, ' ')].map((sign) => signs[sign] ?? sign).join('')}(?![\w-])`,
-      'gi',
-    ),
-    near: near.length > 0 ? createWordFinder(near) : undefined,
-  })),
-);

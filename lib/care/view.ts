@@ -2,25 +2,27 @@
 import type { KeptAdvice } from './advice.ts';
 import type { Badge, Member } from './badge.ts';
 import type { Case } from './case.ts';
+import type { Alias } from './customer.ts';
 import type { Clock } from './clock-at.ts';
 import type { CareEvent } from './event.ts';
 import type { CommandId, PostId } from './ids.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { Playbook } from './playbook.ts';
 import type { SelectorPack } from './selector-pack.ts';
-import type { TrackingNumber } from './tracking.ts';
 
 /** Everything the panel shows of one case. */
 export interface CaseView {
   case: Case;
   badge: Badge;
   clocks: Clock[];
-  /** What Perch makes of it; found anew each time, and never stored: personal data and tracking numbers. */
-  advice: Partial<KeptAdvice> & { personal: PersonalData[]; tracking: TrackingNumber[] };
+  /** What Perch makes of it, and the personal data that its posts showed, masked. */
+  advice: Partial<KeptAdvice> & { personal: PersonalData[] };
   /** Every event of the case, undone ones too, oldest first. */
   history: CareEvent[];
   /** Commands that were taken back. */
   undone: CommandId[];
+  /** The handles that the customer wrote under, oldest first. */
+  aliases: Alias[];
   /** Of the same customer, newest first, at most 20. */
   otherCases: { badge: Badge; openedAt: number; text: string; rootPostId: PostId }[];
   members: Member[];
@@ -55,6 +57,7 @@ export interface Failure {
     | 'newer-data' // the database was written by a newer Perch
     | 'storage' // it cannot be opened or read
     | 'updated' // this page's script is older than the extension: reload the tab
+    | 'endpoint' // the sync endpoint refused, or cannot be reached
     | 'unreachable'; // the background did not answer after several tries
   message: string;
 }

@@ -6,6 +6,7 @@ import type { CareEvent } from '../care/event.ts';
 import { effective } from '../care/event.ts';
 import type { CaseId, CommandId, EventId } from '../care/ids.ts';
 import { kindOf } from '../care/kind.ts';
+import { mayWork } from '../care/role.ts';
 import { messageSeen } from '../care/sight.ts';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
@@ -15,9 +16,10 @@ import { badgeOfRow } from './badges.ts';
 import type { Deed } from './decide.ts';
 import { decide } from './decide.ts';
 import { decideMerge } from './decide-thread.ts';
-import { noSuchCase } from './failures.ts';
+import { noSuchCase, notAllowed } from './failures.ts';
 import { asSeen } from './observe.ts';
 import { currentRow, eventsOfRow, record } from './record.ts';
+import { withWhatWasSeen } from './saw.ts';
 import { watchOf } from './settings.ts';
 import type { Turn } from './turn.ts';
 import { decideUndo } from './undo.ts';
@@ -30,17 +32,20 @@ export interface Obeyed {
 
 export const obey = async (turn: Turn, command: Command): Promise<Result<Obeyed, Failure>> => {
   const { tables, settings } = turn;
+  if (!mayWork(settings.me.role)) return notAllowed('You are here to look. Ask a manager for another role.');
   const before = await currentRow(turn, command.caseId);
   if ((await tables.events.ofCommand(command.commandId)).length === 0) {
     const decided = await deedsOf(turn, command, before);
     if (!decided.ok) return decided;
-    await record(turn, stamped(turn, command, before, decided.value));
+    const events = before ? await eventsOfRow(turn, before) : [];
+    const deeds = decided.value.map((deed) => withWhatWasSeen(deed, before?.case, events));
+    await record(turn, stamped(turn, command, before, deeds));
     if (command.verb === 'addNote') await tables.drafts.put(command.caseId, '');
   }
   const row = await currentRow(turn, await shownCase(turn, command));
   const standing = effective(await tables.events.ofCommand(command.commandId));
   return ok({
-    ...(row ? { badge: badgeOfRow(row, settings) } : {}),
+    ...(row ? { badge: badgeOfRow(row, turn) } : {}),
     ...(standing.length > 0 ? { undo: command.commandId } : {}),
   });
 };
@@ -52,7 +57,7 @@ const deedsOf = async (
 ): Promise<Result<Deed[], Failure>> => {
   const { tables, settings, now } = turn;
   if (command.verb === 'open') {
-    const post = asSeen(command.post, now);
+    const post = asSeen(command.post, turn);
     if (command.caseId !== caseIdOf(post.id))
       return fail({ code: 'refused', message: 'A case is named after the post that opens it.' });
     const isKnown = (await tables.posts.find([post.id])).has(post.id);
@@ -68,7 +73,7 @@ const deedsOf = async (
   }
   if (command.verb === 'merge') {
     const other = await currentRow(turn, command.other);
-    return other ? decideMerge(row.case, other.case) : noSuchCase;
+    return other ? decideMerge(row, other) : noSuchCase;
   }
   return decide(command, row.case, settings.playbook, settings.me.id, now);
 };

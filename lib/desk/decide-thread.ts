@@ -5,14 +5,17 @@ import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import { isSettled } from '../care/status.ts';
 import type { Failure } from '../care/view.ts';
+import type { CaseRow } from '../store/rows.ts';
 import type { Deed } from './decide.ts';
 import { notAllowed, notFound } from './failures.ts';
 
 /** The merged case is open if one of the two was: what nobody answered must not end with the other. */
-export const decideMerge = (care: Case, other: Case): Result<Deed[], Failure> => {
+export const decideMerge = (
+  { case: care, customer }: CaseRow,
+  { case: other, customer: another }: CaseRow,
+): Result<Deed[], Failure> => {
   if (other.id === care.id) return ok([]);
-  if (other.customer.handle !== care.customer.handle)
-    return notAllowed('Only cases of one customer can be merged.');
+  if (another !== customer) return notAllowed('Only cases of one customer can be merged.');
   if ([care, other].some(({ status }) => status === 'closed'))
     return notAllowed('A case that is closed for good cannot be merged.');
   const merged: Deed = { type: 'case.merged', other: other.id };

@@ -17,8 +17,7 @@ import { noticeGone } from './observe-more.ts';
 import { raise } from './raise.ts';
 import { hello, saveOnPage, saveSettings, settingsView } from './settings.ts';
 import { exportEvents, importEvents } from './transfer.ts';
-import type { DeskDeps } from './turn.ts';
-import { createTurns } from './turn.ts';
+import type { Turns } from './turn.ts';
 
 type Answering<T> = Promise<Result<T, Failure>>;
 
@@ -51,39 +50,36 @@ export interface Desk {
   }) => Answering<{ added: number; known: number }>;
 }
 
-export const createDesk = (deps: DeskDeps): Desk => {
-  const { read, write } = createTurns(deps);
-  return {
-    hello: ({ account }) => read((turn) => hello(turn, account)),
-    observe: ({ posts }) =>
-      read(async (turn) => {
-        await observe(turn, posts);
-        return {
-          badges: await badges(
-            turn,
-            posts.map(({ id }) => id),
-          ),
-        };
-      }),
-    customer: ({ handle }) => read((turn) => customerBadge(turn, handle)),
-    gone: ({ postIds }) => read((turn) => noticeGone(turn, postIds)),
-    badges: ({ postIds }) => read(async (turn) => ({ badges: await badges(turn, postIds) })),
-    command: async ({ command }) => flat(await write((turn) => obey(turn, command))),
-    noteCommand: async ({ command }) => flat(await write((turn) => obey(turn, command))),
-    raise: () => read(raise),
-    case: async ({ caseId }) => flat(await read((turn) => caseView(turn, caseId))),
-    saveDraft: ({ caseId, text }) =>
-      write(async ({ tables }) => {
-        await tables.drafts.put(caseId, text);
-        return null;
-      }),
-    settings: () => read((turn) => Promise.resolve(settingsView(turn.settings))),
-    saveSettings: async (ask) => flat(await write((turn) => saveSettings(turn, ask))),
-    saveOnPage: (ask) => write((turn) => saveOnPage(turn, ask)),
-    exportEvents: ({ after }) => read((turn) => exportEvents(turn, after)),
-    importEvents: (ask) => write((turn) => importEvents(turn, ask)),
-  };
-};
+export const createDesk = ({ read, write }: Turns): Desk => ({
+  hello: ({ account }) => read((turn) => hello(turn, account)),
+  observe: ({ posts }) =>
+    read(async (turn) => {
+      await observe(turn, posts);
+      return {
+        badges: await badges(
+          turn,
+          posts.map(({ id }) => id),
+        ),
+      };
+    }),
+  customer: ({ handle }) => read((turn) => customerBadge(turn, handle)),
+  gone: ({ postIds }) => read((turn) => noticeGone(turn, postIds)),
+  badges: ({ postIds }) => read(async (turn) => ({ badges: await badges(turn, postIds) })),
+  command: async ({ command }) => flat(await write((turn) => obey(turn, command))),
+  noteCommand: async ({ command }) => flat(await write((turn) => obey(turn, command))),
+  raise: () => read(raise),
+  case: async ({ caseId }) => flat(await read((turn) => caseView(turn, caseId))),
+  saveDraft: ({ caseId, text }) =>
+    write(async ({ tables }) => {
+      await tables.drafts.put(caseId, text);
+      return null;
+    }),
+  settings: () => read((turn) => Promise.resolve(settingsView(turn.settings))),
+  saveSettings: async (ask) => flat(await write((turn) => saveSettings(turn, ask))),
+  saveOnPage: (ask) => write((turn) => saveOnPage(turn, ask)),
+  exportEvents: ({ after }) => read((turn) => exportEvents(turn, after)),
+  importEvents: (ask) => write((turn) => importEvents(turn, ask)),
+});
 
 /** The desk's own refusals and the store's failures are one kind of answer. */
 const flat = <T>(result: Result<Result<T, Failure>, Failure>): Result<T, Failure> =>

@@ -18,23 +18,10 @@ export const judge = (
   { model, sightings }: Known,
 ): { advice: KeptAdvice } & Pick<Advice, 'apply'> => {
   const seen = care.messages.flatMap(({ post }) => sightings.get(post.id)?.seen ?? []);
-  const {
-    apply,
-    tracking: _,
-    ...advice
-  } = adviceOf(withFollowers(care, sightings), {
+  const { apply, ...advice } = adviceOf(care, {
     playbook,
     model,
     sightings: seen,
   });
   return { advice, apply };
 };
-
-/** X often shows how many follow somebody only after their post was written down. */
-const withFollowers = (care: Case, sightings: Known['sightings']): Case => ({
-  ...care,
-  messages: care.messages.map((message) => {
-    const followers = message.post.followers ?? sightings.get(message.post.id)?.followers;
-    return followers === undefined ? message : { ...message, post: { ...message.post, followers } };
-  }),
-});

@@ -1,15 +1,38 @@
 // What posts tell besides messages and our own replies: that one was edited, is gone, or was answered by somebody else.
+import { namesOf } from '../care/customer.ts';
 import type { EventOf } from '../care/event.ts';
 import type { PostId } from '../care/ids.ts';
+import { idsOf, isUnseen, newsOf } from '../care/known.ts';
+import type { Kind } from '../care/playbook.ts';
 import type { Post } from '../care/post.ts';
-import { editSeen, goneSeen, peerSeen } from '../care/sight.ts';
+import { editSeen, goneSeen, learnedSeen, messageSeen, peerSeen } from '../care/sight.ts';
 import type { CaseRow } from '../store/rows.ts';
 import { record } from './record.ts';
+import { watchOf } from './settings.ts';
 import type { Turn } from './turn.ts';
+
+/** Of posts known already: what was not known of them when they were first seen. */
+export const learnedOf = async (
+  turn: Turn,
+  posts: readonly { post: Post; kind: Kind }[],
+): Promise<EventOf<'message.learned'>[]> => {
+  const { me } = turn.settings;
+  const told = new Map(posts.flatMap((each) => idsOf(each.post).map((id) => [id, each] as const)));
+  return (await rowsOf(turn, [...told.keys()])).flatMap((row) =>
+    row.case.messages.flatMap((message) => {
+      const { post, kind } = told.get(message.post.id) ?? {};
+      const known = post && kind && newsOf(message.post, post);
+      if (!known) return [];
+      if (!isUnseen(message.post)) return learnedSeen(message.post, { known }, me.id);
+      const { arrivedVia } = messageSeen(post, kind, watchOf(turn.settings).handles, me.id);
+      return learnedSeen(message.post, { known, kind, ...(arrivedVia && { arrivedVia }) }, me.id);
+    }),
+  );
+};
 
 /** Of a post known already, as it is kept: what its author made of it since. */
 export const editOf = async (turn: Turn, post: Post): Promise<EventOf<'message.edited'> | undefined> => {
-  const ids = [...new Set([post.id, ...(post.editIds ?? [])])];
+  const ids = idsOf(post);
   if (!post.edited && ids.length === 1) return undefined;
   for (const row of await rowsOf(turn, ids)) {
     const message = row.case.messages.find(({ post: { id } }) => ids.includes(id));
@@ -33,8 +56,8 @@ export const peerAnswer = async (turn: Turn, post: Post): Promise<EventOf<'peer.
   for (const row of await rowsOf(turn, above)) {
     const message = row.case.messages.find(({ post: { id } }) => above.includes(id));
     const isNewer = (row.case.peer?.at ?? 0) < post.publishedAt;
-    if (message && post.handle !== row.customer && isNewer)
-      return peerSeen(post, message.post.id, turn.settings.me.id);
+    const isPeer = !namesOf(post).some((name) => row.names.includes(name));
+    if (message && isPeer && isNewer) return peerSeen(post, message.post.id, turn.settings.me.id);
   }
   return undefined;
 };

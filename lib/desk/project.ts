@@ -1,11 +1,14 @@
 // A case's events → the row that badges, the panel and the queue are read from. Pure, so it can be rebuilt at any time.
 import { clockToShow } from '../care/badge.ts';
 import type { Case } from '../care/case.ts';
+import type { CareEvent } from '../care/event.ts';
+import type { CaseId } from '../care/ids.ts';
 import { foldCase } from '../care/case.ts';
 import { clocksOf } from '../care/clock.ts';
-import type { CareEvent } from '../care/event.ts';
 import { raiseAt } from '../care/escalation.ts';
 import { opensCase } from '../care/kind.ts';
+import { caseIdsIn, idsOf } from '../care/known.ts';
+import type { Thread } from '../care/thread.ts';
 import type { CaseRow, PostRow, SettingsRow } from '../store/rows.ts';
 import type { Known } from './judge.ts';
 import { judge } from './judge.ts';
@@ -20,7 +23,7 @@ export interface Projection {
 
 /** The projection of all events of one case at `now` (UTC ms); undefined where they make no case (its opening was undone). */
 export const project = (
-  events: readonly CareEvent[],
+  { customer, names, events }: Omit<Thread, 'id'>,
   settings: SettingsRow,
   now: number,
   known: Known,
@@ -34,11 +37,12 @@ export const project = (
   return {
     row: {
       id: care.id,
-      customer: care.customer.handle,
+      customer,
+      names,
       lastMessageAt: Math.max(...care.messages.map(({ post }) => post.publishedAt)),
       ...(shown?.dueAt !== undefined && !shown.end ? { dueAt: shown.dueAt } : {}),
       ...(raisedAt === undefined ? {} : { raiseAt: raisedAt }),
-      parts: [...new Set(events.map(({ caseId }) => caseId))],
+      parts: partsOf(events),
       case: care,
       clocks,
       advice,
@@ -50,6 +54,9 @@ export const project = (
   };
 };
 
+/** The ids that events of one case name it by. */
+export const partsOf = (events: readonly CareEvent[]): CaseId[] => [...new Set(events.flatMap(caseIdsIn))];
+
 /** Whether time or a change of the playbook has overtaken a row. */
 export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boolean =>
   row.advice === undefined || row.revision !== settings.revision || now >= row.validUntil;
@@ -57,7 +64,9 @@ export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boole
 const postsOf = (care: Case, settings: SettingsRow): PostRow[] => {
   const watch = watchOf(settings);
   return [
-    ...care.messages.flatMap(({ versions = [] }) => versions.map((id) => ({ id, caseId: care.id }))),
+    ...care.messages.flatMap(({ post, versions = [] }) =>
+      [...idsOf(post), ...versions].map((id) => ({ id, caseId: care.id })),
+    ),
     ...care.messages.map(({ post }) => ({
       id: post.id,
       caseId: care.id,

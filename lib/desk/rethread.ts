@@ -1,25 +1,29 @@
 // One customer's events → their cases anew. Which posts are one case depends on all of them together.
 import type { CareEvent } from '../care/event.ts';
-import type { CaseId, Handle, PostId } from '../care/ids.ts';
+import type { CustomerKey } from '../care/customer.ts';
+import { namesOf } from '../care/customer.ts';
+import type { CaseId, PostId } from '../care/ids.ts';
+import type { Thread } from '../care/thread.ts';
 import { threadsOf } from '../care/thread.ts';
 import type { CaseRow, PostRow } from '../store/rows.ts';
 import { tagsByRule } from './apply-rules.ts';
 import type { Known } from './judge.ts';
 import { modelIn, teach } from './learn.ts';
 import type { Projection } from './project.ts';
-import { isStale, project } from './project.ts';
+import { isStale, partsOf, project } from './project.ts';
 import type { Turn } from './turn.ts';
 
-/** `added` are events just written. Gives the cases that changed, those that are no more included. */
+/**
+ * `names` are some that the customer goes by; `added` are events just written. Gives the cases that changed, those that
+ * are no more included.
+ */
 export const rethread = async (
   turn: Turn,
-  customer: Handle,
+  names: readonly CustomerKey[],
   added: readonly CareEvent[],
 ): Promise<CaseId[]> => {
   const { tables, settings, now } = turn;
-  const before = new Map((await tables.cases.ofCustomer(customer, 0, Infinity)).map((row) => [row.id, row]));
-  const parts = [...before.values()].flatMap((row) => row.parts ?? [row.id]);
-  const events = await tables.events.ofCases([...new Set([...parts, ...added.map(({ caseId }) => caseId)])]);
+  const { before, events } = await circleOf(turn, names, added);
   const addedIds = new Set(added.map(({ id }) => id));
 
   const model = await modelIn(turn);
@@ -35,8 +39,9 @@ export const rethread = async (
     const isTouched =
       !row || !hasParts(row, thread.events) || thread.events.some(({ id }) => addedIds.has(id));
     if (isTouched) touched.push(thread.id);
-    else if (!isStale(row, settings, now)) continue;
-    const projection = await projectRuled(turn, thread.events, known, isTouched);
+    // A case that nothing new is in may be known to be somebody else's all the same.
+    else if (row.customer === thread.customer && !isStale(row, settings, now)) continue;
+    const projection = await projectRuled(turn, thread, known, isTouched);
     if (projection) fresh.push(projection);
   }
   await teach(turn, model, [
@@ -52,18 +57,44 @@ export const rethread = async (
 /** Rules that tag by themselves act on what is new: a changed playbook does not tag the past. */
 const projectRuled = async (
   { tables, settings, now }: Turn,
-  events: readonly CareEvent[],
+  thread: Thread,
   known: Known,
   isTouched: boolean,
 ): Promise<Projection | undefined> => {
-  const projection = project(events, settings, now, known);
+  const projection = project(thread, settings, now, known);
   if (!projection || !isTouched || projection.apply.length === 0) return projection;
   const ruled = await tables.events.add(tagsByRule(projection.row.case, projection.apply, settings.me.id));
-  return ruled.length > 0 ? project([...events, ...ruled], settings, now, known) : projection;
+  if (ruled.length === 0) return projection;
+  return project({ ...thread, events: [...thread.events, ...ruled] }, settings, now, known);
+};
+
+/**
+ * All cases and events of a customer, and of everybody with whom they ever shared a handle: only all of them together
+ * say which post is whose.
+ */
+const circleOf = async (
+  { tables }: Turn,
+  names: readonly CustomerKey[],
+  added: readonly CareEvent[],
+): Promise<{ before: Map<CaseId, CaseRow>; events: CareEvent[] }> => {
+  const circle = new Set([...names, ...added.flatMap(namesIn)]);
+  for (;;) {
+    const { size } = circle;
+    const rows = await tables.cases.named([...circle]);
+    const parts = rows.flatMap((row) => row.parts ?? [row.id]);
+    const events = await tables.events.ofCases([...new Set([...parts, ...partsOf(added)])]);
+    for (const name of [...rows.flatMap((row) => row.names), ...events.flatMap(namesIn)]) circle.add(name);
+    if (circle.size === size) return { before: new Map(rows.map((row) => [row.id, row])), events };
+  }
+};
+
+const namesIn = (event: CareEvent): CustomerKey[] => {
+  if (event.type === 'message.received') return namesOf(event.post);
+  return event.type === 'message.learned' && event.known.userId ? [`user:${event.known.userId}`] : [];
 };
 
 const hasParts = (row: CaseRow, events: readonly CareEvent[]): boolean => {
-  const parts = new Set(events.map(({ caseId }) => caseId));
+  const parts = new Set(partsOf(events));
   return row.parts?.length === parts.size && row.parts.every((part) => parts.has(part));
 };
 

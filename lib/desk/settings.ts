@@ -6,9 +6,12 @@ import type { Handle, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
+import { mayChangePlaybook, mayWork } from '../care/role.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 import type { Failure, OnPage, Settings } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
+import { notAllowed } from './failures.ts';
+import { isTooLarge, tellTeam } from './team/tell.ts';
 import type { Turn } from './turn.ts';
 
 /** What Perch works with until the first run is finished or skipped. */
@@ -47,7 +50,7 @@ const maxOpenedByHand = 500;
 /** Whoever skipped the first run before X showed an account answers from the account they are signed in with. */
 const adoptAccount = (turn: Turn, account: Handle): void => {
   const { settings } = turn;
-  if (!settings.ready || settings.playbook.handles.length > 0) return;
+  if (!settings.ready || settings.playbook.handles.length > 0 || turn.workspace) return;
   settings.playbook = { ...settings.playbook, handles: [{ handle: account, role: 'service' }] };
   settings.revision += 1;
   turn.settingsChanged = true;
@@ -70,12 +73,14 @@ export const hello = async (
   return {
     ...watchOf(turn.settings),
     roles: Object.fromEntries(playbook.handles.map(({ handle, role }) => [handle, role])),
+    trackers: playbook.trackers,
     tags: playbook.tags,
     tiers: playbook.tiers,
     escalationReasons: playbook.escalationReasons,
     dispositions: playbook.dispositions,
     dismissReasons: playbook.dismissReasons,
     me,
+    readOnly: !mayWork(me.role),
     ready,
     ...onPage(turn.settings),
     openedByHand: await turn.tables.posts.openedByHand(maxOpenedByHand),
@@ -102,7 +107,10 @@ export const settingsView = (row: SettingsRow): Settings => {
   return { playbook, me, members, ready, ...(account ? { account } : {}), ...onPage(row) };
 };
 
-/** Saves playbook and name, which ends the first run. Clocks made with the old playbook are made anew when next read. */
+/**
+ * Saves playbook and name, which ends the first run. Clocks made with the old playbook are made anew when next read.
+ * In a team the role stays what it is, and only who may change the playbook does.
+ */
 export const saveSettings = async (
   turn: Turn,
   { playbook, me }: { playbook: Playbook; me: Member },
@@ -111,12 +119,23 @@ export const saveSettings = async (
   // Until the first run is over nobody is anybody: whoever brings their export becomes themselves again.
   if (before.ready && me.id !== before.me.id)
     return fail({ code: 'refused', message: 'These settings belong to somebody else.' });
+  const self: Member = before.me.role ? { ...me, role: before.me.role } : withoutRole(me);
+  const isChanged = JSON.stringify(playbook) !== JSON.stringify(before.playbook);
+  if (isChanged && !mayChangePlaybook(self.role))
+    return notAllowed('Leads and managers change the playbook of a team.');
   const others = before.members.filter(({ id }) => id !== me.id && id !== before.me.id);
-  const revision = before.revision + 1;
+  const revision = before.revision + (isChanged ? 1 : 0);
   const hours = keepEarlierHours(before.playbook.hours, playbook.hours, turn.now);
   const kept = { ...playbook, hours: before.ready ? hours : playbook.hours };
-  turn.settings = { ...before, playbook: kept, me, members: [me, ...others], revision, ready: true };
+  turn.settings = { ...before, playbook: kept, me: self, members: [self, ...others], revision, ready: true };
+  if (turn.workspace) {
+    if (isTooLarge(kept)) return notAllowed('This playbook is too large to share with the team.');
+    tellTeam(turn, { playbook: isChanged });
+  }
   turn.settingsChanged = true;
   await turn.tables.settings.put(turn.settings);
   return ok(settingsView(turn.settings));
 };
+
+/** An export may carry one; only an invite gives it. */
+const withoutRole = ({ id, name, initials }: Member): Member => ({ id, name, initials });

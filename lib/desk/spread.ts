@@ -32,10 +32,9 @@ export const noticeSpread = async (turn: Turn, posts: readonly Post[]): Promise<
   }
 };
 
-/** With fewer reposts and followers than the rules ask for, nothing follows. */
-const mayTell = ({ counters, followers = 0 }: Post, risk: RiskRules): boolean =>
-  (counters.reposts ?? 0) >= Math.min(risk.reposts.watch, risk.speedNeeds.watch) ||
-  followers >= risk.followers.watch;
+/** With fewer reposts than the rules ask for, nothing follows. */
+const mayTell = ({ counters }: Post, risk: RiskRules): boolean =>
+  (counters.reposts ?? 0) >= Math.min(risk.reposts.watch, risk.speedNeeds.watch);
 
 const newsOf = (
   first: Post,
@@ -46,19 +45,9 @@ const newsOf = (
 ): SightingRow | undefined => {
   const { reposts } = post.counters;
   const before = known?.seen.at(-1)?.counters.reposts ?? first.counters.reposts ?? 0;
-  const spread = reposts !== undefined && grewNotably(before, reposts, risk);
-  const followers = first.followers ?? known?.followers;
-  if (!spread && (followers !== undefined || post.followers === undefined)) return undefined;
-  const seen = [
-    ...(known?.seen ?? []),
-    ...(spread ? [{ postId: post.id, at: now, counters: { reposts } }] : []),
-  ];
-  const reach = followers ?? post.followers;
-  return {
-    id: post.id,
-    seen: seen.slice(-sightingsKept),
-    ...(reach === undefined ? {} : { followers: reach }),
-  };
+  if (reposts === undefined || !grewNotably(before, reposts, risk)) return undefined;
+  const seen = [...(known?.seen ?? []), { postId: post.id, at: now, counters: { reposts } }];
+  return { id: post.id, seen: seen.slice(-sightingsKept) };
 };
 
 /** By half, or past a number that the rules name. */

@@ -5,9 +5,7 @@ import type { CaseId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 import type { CaseRow } from '../store/rows.ts';
 import type { Tables } from '../store/store.ts';
-
-/** Cases of one customer that are looked at. */
-const depth = 20;
+import { casesOfHandle } from './customers.ts';
 
 /** Named by the message that is answered, so that the reply stays with it when the case is split. */
 export const answeredCase = async (tables: Tables, post: Post): Promise<CaseId | undefined> => {
@@ -17,13 +15,12 @@ export const answeredCase = async (tables: Tables, post: Post): Promise<CaseId |
     const caseId = caseIdsByPostId.get(id);
     if (!caseId) continue;
     const [row] = await tables.cases.find([caseId]);
-    return row?.case.messages.some((message) => message.post.id === id) ? caseIdOf(id) : caseId;
+    return row?.case.messages.some(({ post: { id: own } }) => own === id) ? caseIdOf(id) : caseId;
   }
   const inConversation = await waitingInConversation(tables, post);
   if (inConversation) return inConversation;
   for (const customer of post.replyingTo) {
-    const cases = await tables.cases.ofCustomer(customer, 0, depth);
-    for (const row of cases) {
+    for (const row of await casesOfHandle(tables, customer)) {
       const waiting = isOver(row) ? undefined : waitingIn(row.case, post.publishedAt);
       if (waiting) return caseIdOf(waiting.post.id);
     }
@@ -37,7 +34,11 @@ const waitingInConversation = async (tables: Tables, post: Post): Promise<CaseId
   const caseId = conversationId && (await tables.posts.find([conversationId])).get(conversationId);
   const [row] = caseId ? await tables.cases.find([caseId]) : [];
   if (!row || isOver(row)) return undefined;
-  if (post.replyingTo.length > 0 && !post.replyingTo.includes(row.customer)) return undefined;
+  if (
+    post.replyingTo.length > 0 &&
+    !row.case.messages.some(({ post: { handle } }) => post.replyingTo.includes(handle))
+  )
+    return undefined;
   const waiting = waitingIn(row.case, post.publishedAt);
   return waiting && caseIdOf(waiting.post.id);
 };

@@ -1,15 +1,21 @@
 // One turn of the desk: a request answered inside one transaction, and pages told afterwards of what changed.
+import type { CareEvent } from '../care/event.ts';
 import type { CaseId } from '../care/ids.ts';
 import type { Result } from '../care/result.ts';
 import { migratePlaybook } from '../care/migrate-playbook.ts';
 import type { Playbook } from '../care/playbook.ts';
 import { playbookVersion } from '../care/playbook.ts';
+import { mayWork } from '../care/role.ts';
+import type { Present } from '../care/team.ts';
 import type { Failure } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
 import type { Store, Tables } from '../store/store.ts';
+import { enqueue } from '../sync/enqueue.ts';
+import type { SharedEvent } from '../sync/shared-event.ts';
 import type { Model } from '../care/suggest/learner.ts';
 import { createModelReader } from './learn.ts';
 import { firstSettings } from './settings.ts';
+import { stateIn, syncTables } from './team/sync-tables.ts';
 
 export interface DeskDeps {
   store: Store;
@@ -17,14 +23,30 @@ export interface DeskDeps {
   now: () => number;
   newId: () => string;
   /** Called after the transaction has completed. */
-  notify: (change: { cases: CaseId[]; settings: boolean }) => void;
+  notify: (change: Change) => void;
+  /** Called after something was written that the team is to hear. */
+  onOutgoing?: () => void;
+  /** Colleagues who are at a case right now. */
+  presentAt?: (parts: readonly CaseId[]) => Present[];
   /** IANA zone of this browser, for the first playbook. */
   zone: string;
+}
+
+/** What pages are told. */
+export interface Change {
+  cases: CaseId[];
+  settings: boolean;
+  team: boolean;
 }
 
 export interface Turn {
   tables: Tables;
   settings: SettingsRow;
+  /** The team's; empty where there is none. */
+  workspace: string;
+  /** What was written in this turn, for the team. */
+  outgoing: SharedEvent[];
+  presentAt: (parts: readonly CaseId[]) => Present[];
   /** UTC ms; the same for the whole turn. */
   now: number;
   /** False in a reading try. Work that would write then sets `wantsWrite` and is done again with `canWrite`. */
@@ -48,25 +70,42 @@ export interface Turns {
 export const createTurns = (deps: DeskDeps): Turns => {
   const readModel = createModelReader();
 
-  const start = (tables: Tables, settings: SettingsRow, canWrite: boolean): Turn => ({
-    tables,
-    settings,
-    now: deps.now(),
-    canWrite,
-    wantsWrite: false,
-    readModel,
-    changedCases: new Set(),
-    settingsChanged: false,
-  });
+  /** The endpoint's time less ours, ms: what is written by a clock that is wrong still comes in its turn. */
+  let offset = 0;
+
+  const start = (tables: Tables, settings: SettingsRow, canWrite: boolean, workspace = ''): Turn => {
+    const outgoing: SharedEvent[] = [];
+    const turn: Turn = {
+      tables: { ...tables, events: teamEvents(tables.events, () => turn) },
+      settings,
+      workspace,
+      outgoing,
+      presentAt: deps.presentAt ?? (() => []),
+      now: deps.now() + offset,
+      canWrite,
+      wantsWrite: false,
+      readModel,
+      changedCases: new Set(),
+      settingsChanged: false,
+    };
+    return turn;
+  };
 
   const write = async <T>(work: Work<T>): Promise<Result<T, Failure>> => {
     let turn: Turn | undefined;
     const result = await deps.store.write(async (tables) => {
-      turn = start(tables, await settingsIn(tables), true);
-      return work(turn);
+      const settings = await settingsIn(tables);
+      const state = await stateIn(tables);
+      offset = state?.offset ?? 0;
+      turn = start(tables, settings, true, state?.identity.workspace);
+      const value = await work(turn);
+      await enqueue(syncTables(turn), turn.outgoing, deps.now());
+      return value;
     });
-    if (result.ok && turn && (turn.changedCases.size > 0 || turn.settingsChanged))
-      deps.notify({ cases: [...turn.changedCases], settings: turn.settingsChanged });
+    if (!result.ok || !turn) return result;
+    if (turn.changedCases.size > 0 || turn.settingsChanged)
+      deps.notify({ cases: [...turn.changedCases], settings: turn.settingsChanged, team: false });
+    if (turn.workspace && turn.outgoing.length > 0) deps.onOutgoing?.();
     return result;
   };
 
@@ -111,4 +150,20 @@ const current = (playbook: Playbook): Playbook => {
   if (migrated.ok) return migrated.value;
   const [fault] = migrated.error;
   throw new Error(`The stored playbook could not be brought up to date: ${fault?.where} ${fault?.what}`);
+};
+
+/** What a turn writes goes to the team with it; what viewers wrote, here or elsewhere, does not count. */
+const teamEvents = (events: Tables['events'], turn: () => Turn): Tables['events'] => {
+  const mayCount = ({ by }: CareEvent): boolean =>
+    mayWork(turn().settings.members.find(({ id }) => id === by)?.role);
+  return {
+    ...events,
+    ofCases: async (ids) => (await events.ofCases(ids)).filter(mayCount),
+    add: async (given) => {
+      const { workspace, outgoing } = turn();
+      const added = await events.add(given.filter(mayCount), workspace);
+      outgoing.push(...added);
+      return added;
+    },
+  };
 };

@@ -5,10 +5,11 @@ import type { Facts } from '../x/payload/glean.ts';
 /** The post with what the page left out. Facts of another author's post, or none, leave it as it is. */
 export const enrich = (post: Post, facts: Facts | undefined): Post => {
   if (!facts || facts.id !== post.id || facts.handle !== post.handle) return post;
-  const { userId, followers, conversationId, inReplyToId, editIds, quoteId, text } = facts;
+  const { userId, followers, bio, conversationId, inReplyToId, editIds, quoteId, text } = facts;
   return {
     ...(userId && { userId }),
     ...(followers !== undefined && { followers }),
+    ...(bio && { bio }),
     ...(conversationId && { conversationId }),
     ...(inReplyToId && inReplyToId !== post.id && { inReplyToId }),
     ...(editIds?.includes(post.id) && { editIds }),

@@ -19,6 +19,7 @@ import { status } from './features/status.tsx';
 import { suggestion } from './features/suggestion.tsx';
 import { tags } from './features/tags.tsx';
 import { takePrivate } from './features/take-private.tsx';
+import { tracking } from './features/tracking.tsx';
 import { undo } from './features/undo.tsx';
 
 const onThePost: readonly Feature[] = [
@@ -32,6 +33,7 @@ const onThePost: readonly Feature[] = [
   assign,
   escalate,
   takePrivate,
+  tracking,
   notes,
   chart,
   resolve,

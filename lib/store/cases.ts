@@ -1,6 +1,7 @@
 // Projections: the cases as folded, and which post belongs to which. Rebuilt from events whenever needed.
 import { Dexie } from 'dexie';
-import type { CaseId, Handle, PostId } from '../care/ids.ts';
+import type { CustomerKey } from '../care/customer.ts';
+import type { CaseId, PostId } from '../care/ids.ts';
 import type { Database } from './database.ts';
 import type { CaseRow, PostRow } from './rows.ts';
 
@@ -8,7 +9,9 @@ export interface Cases {
   /** Those that exist, each once, in no promised order; by their own id or by that of any part. */
   find: (ids: readonly CaseId[]) => Promise<CaseRow[]>;
   /** Of one customer, newest message first, with a message at `since` (UTC ms) or later. */
-  ofCustomer: (handle: Handle, since: number, limit: number) => Promise<CaseRow[]>;
+  ofCustomer: (customer: CustomerKey, since: number, limit: number) => Promise<CaseRow[]>;
+  /** Those with a post that names its author so, each once, in no promised order. */
+  named: (names: readonly CustomerKey[]) => Promise<CaseRow[]>;
   /** Those whose escalation is to go up by `now` (UTC ms). */
   raiseBy: (now: number) => Promise<CaseId[]>;
   /** Calls back with every case there is. */
@@ -28,13 +31,19 @@ export const casesOf = ({ cases: table }: Database): Cases => ({
       for (const row of await table.where('parts').anyOf(others).toArray()) found.set(row.id, row);
     return [...found.values()];
   },
-  ofCustomer: (handle, since, limit) =>
+  ofCustomer: (customer, since, limit) =>
     table
       .where('[customer+lastMessageAt]')
-      .between([handle, since], [handle, Dexie.maxKey])
+      .between([customer, since], [customer, Dexie.maxKey])
       // oxlint-disable-next-line unicorn/no-array-reverse -- a query, not an array
       .reverse()
       .limit(limit)
+      .toArray(),
+  named: (names) =>
+    table
+      .where('names')
+      .anyOf([...names])
+      .distinct()
       .toArray(),
   raiseBy: (now) => table.where('raiseAt').belowOrEqual(now).primaryKeys(),
   each: (visit) => table.each(visit),

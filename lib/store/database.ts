@@ -1,9 +1,10 @@
 // The schema, and the one place that opens IndexedDB.
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { LogRow, OutboxRow, SyncStateRow } from './sync.ts';
 import type { CaseRow, DraftRow, EventRow, LearnerRow, PostRow, SettingsRow, SightingRow } from './rows.ts';
 
-/** 4 [2026-11]: sightings and what the team taught. Dexie adds an index to what is there by itself. */
-export const schemaVersion = 4;
+/** 5 [2026-11]: the team. Dexie adds tables and indexes to what is there by itself. */
+export const schemaVersion = 5;
 
 /** Where the database lives; a test passes its own. */
 export interface Place {
@@ -22,6 +23,9 @@ export type Database = Dexie & {
   sightings: EntityTable<SightingRow, 'id'>;
   learner: EntityTable<LearnerRow, 'id'>;
   drafts: EntityTable<DraftRow, 'caseId'>;
+  sync: EntityTable<SyncStateRow, 'id'>;
+  outbox: EntityTable<OutboxRow, 'deviceSeq'>;
+  log: EntityTable<LogRow, 'id'>;
 };
 
 /** Thrown where a newer Perch wrote the database: reading it could misunderstand, writing it could damage. */
@@ -43,13 +47,16 @@ export const openDatabase = async (place: Place): Promise<Database> => {
     chromeTransactionDurability: 'strict',
   }) as Database;
   database.version(schemaVersion).stores({
-    events: '++seq, &event.id, event.caseId, event.commandId',
-    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts',
+    events: '++seq, &event.id, event.caseId, event.commandId, workspace',
+    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts, *names',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
     sightings: 'id',
     learner: 'id',
     drafts: 'caseId',
+    sync: 'id',
+    outbox: 'deviceSeq',
+    log: 'id, [device+deviceSeq], era, pending',
   });
   await database.open();
   return database;

@@ -1,15 +1,24 @@
-// The events: appended, read by case or command, never changed.
+// The events: appended, read by case or command, never changed. What the endpoint says of them stands beside.
 import type { CareEvent } from '../care/event.ts';
-import type { CaseId, CommandId } from '../care/ids.ts';
+import { asPlaced, unplaced } from '../care/place.ts';
+import type { CaseId, CommandId, EventId } from '../care/ids.ts';
 import type { Database } from './database.ts';
+import type { EventRow } from './rows.ts';
 
 export interface Events {
   ofCases: (caseIds: readonly CaseId[]) => Promise<CareEvent[]>;
   ofCommand: (commandId: CommandId) => Promise<CareEvent[]>;
-  /** Adds those that are not there yet, by id, and gives back the ones it added. */
-  add: (events: readonly CareEvent[]) => Promise<CareEvent[]>;
+  /** Adds those that are not there yet, by id, for a workspace (empty: for none), and gives back the ones it added. */
+  add: (events: readonly CareEvent[], workspace?: string) => Promise<CareEvent[]>;
   /** Up to `limit` events in the order they were written, after position `after`; `next` if there may be more. */
   page: (after: number, limit: number) => Promise<{ events: CareEvent[]; next?: number }>;
+  rows: (ids: readonly EventId[]) => Promise<EventRow[]>;
+  /** Puts rows in the place of those with the same ids; new ones are added. */
+  put: (rows: readonly EventRow[]) => Promise<void>;
+  /** Events that another workspace or none has: how many, and of how many cases. */
+  countOutside: (workspace: string) => Promise<{ events: number; cases: number }>;
+  /** Moves up to `limit` of them, in the order they were written, into the workspace, and gives them. */
+  moveInto: (workspace: string, limit: number) => Promise<CareEvent[]>;
 }
 
 export const eventsOf = ({ events: table }: Database): Events => ({
@@ -21,15 +30,15 @@ export const eventsOf = ({ events: table }: Database): Events => ({
         .toArray()
     ).map(eventOf),
   ofCommand: async (id) => (await table.where('event.commandId').equals(id).toArray()).map(eventOf),
-  add: async (events) => {
-    const byId = new Map(events.map((event) => [event.id, event]));
+  add: async (events, workspace = '') => {
+    const byId = new Map(events.map((event) => [event.id, unplaced(event)]));
     const known = await table
       .where('event.id')
       .anyOf([...byId.keys()])
       .toArray();
     for (const { event } of known) byId.delete(event.id);
     const added = [...byId.values()];
-    await table.bulkAdd(added.map((event) => ({ event })));
+    await table.bulkAdd(added.map((event) => ({ event, workspace })));
     return added;
   },
   page: async (after, limit) => {
@@ -37,6 +46,30 @@ export const eventsOf = ({ events: table }: Database): Events => ({
     const last = rows.at(-1)?.seq;
     return { events: rows.map(eventOf), ...(rows.length === limit && last ? { next: last } : {}) };
   },
+  rows: (ids) =>
+    table
+      .where('event.id')
+      .anyOf([...ids])
+      .toArray(),
+  put: async (rows) => void (await table.bulkPut([...rows])),
+  countOutside: async (workspace) => {
+    const cases = new Set<CaseId>();
+    let events = 0;
+    await table
+      .where('workspace')
+      .notEqual(workspace)
+      .each(({ event }) => (cases.add(event.caseId), (events += 1)));
+    return { events, cases: cases.size };
+  },
+  moveInto: async (workspace, limit) => {
+    const rows = await table.where('workspace').notEqual(workspace).limit(limit).toArray();
+    for (const row of rows) {
+      row.workspace = workspace;
+      delete row.place;
+    }
+    await table.bulkPut(rows);
+    return rows.map(({ event }) => event);
+  },
 });
 
-const eventOf = ({ event }: { event: CareEvent }): CareEvent => event;
+const eventOf = ({ event, place }: EventRow): CareEvent => asPlaced(event, place);

@@ -3,8 +3,9 @@ import type { KeptAdvice } from '../care/advice.ts';
 import type { Member } from '../care/badge.ts';
 import type { Case } from '../care/case.ts';
 import type { Clock } from '../care/clock-at.ts';
+import type { CustomerKey } from '../care/customer.ts';
 import type { CareEvent } from '../care/event.ts';
-import type { CaseId, Handle, PostId } from '../care/ids.ts';
+import type { CaseId, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { Sighting } from '../care/risk/speed.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
@@ -13,12 +14,25 @@ export interface EventRow {
   /** Given by the database: the order of writing, which an export follows. */
   seq?: number;
   event: CareEvent;
+  /** Of the workspace that has it, or is about to; empty for what only this browser has. */
+  workspace: string;
+  place?: EventPlace;
+}
+
+/** Where the endpoint put an event; see lib/sync/place.ts. */
+export interface EventPlace {
+  era: number;
+  seq: number;
+  /** The endpoint's time, UTC ms. */
+  receivedAt: number;
 }
 
 /** A case as folded from its events, with what the playbook of `revision` makes of it. */
 export interface CaseRow {
   id: CaseId;
-  customer: Handle;
+  customer: CustomerKey;
+  /** What its posts name the customer by: each user id and handle. */
+  names: CustomerKey[];
   /** When its newest message was published, UTC ms. */
   lastMessageAt: number;
   /** Of the response clock that is due first; left out where none is, and so is the row from the index. */
@@ -52,6 +66,12 @@ export interface SettingsRow {
   revision: number;
   me: Member;
   members: Member[];
+  /** When team mates wrote what they last said of themselves, and the playbook that holds: what is older changes nothing. */
+  written?: Record<string, Written>;
+  /** Whose browser each device of the team is. */
+  devices?: Record<string, MemberId>;
+  /** The playbook of before the team's took its place. */
+  ownPlaybook?: Playbook;
   ready: boolean;
   account?: string;
   /** Features switched off in this browser. */
@@ -65,8 +85,6 @@ export interface SightingRow {
   id: PostId;
   /** The newest two that told something; the first is the post itself. */
   seen: Sighting[];
-  /** Of its author, where X showed them only later. */
-  followers?: number;
 }
 
 /** What the team taught. */
@@ -80,4 +98,10 @@ export interface LearnerRow {
 export interface DraftRow {
   caseId: CaseId;
   text: string;
+}
+
+/** UTC ms, and the event that wrote it: the order of two that were written at once. */
+export interface Written {
+  at: number;
+  id: string;
 }

@@ -13,6 +13,8 @@ import type { Learner, Sightings } from './learned.ts';
 import { learnerOf, sightingsOf } from './learned.ts';
 import type { Drafts, SettingsTable } from './settings.ts';
 import { draftsOf, settingsOf } from './settings.ts';
+import type { Sync } from './sync.ts';
+import { syncOf } from './sync.ts';
 
 /** What can be done inside a transaction; all of it happens, or nothing. */
 export interface Tables {
@@ -23,6 +25,7 @@ export interface Tables {
   sightings: Sightings;
   learner: Learner;
   drafts: Drafts;
+  sync: Sync;
 }
 
 export interface Store {
@@ -90,4 +93,5 @@ const tablesOf = (database: Database): Tables => ({
   sightings: sightingsOf(database),
   learner: learnerOf(database),
   drafts: draftsOf(database),
+  sync: syncOf(database),
 });

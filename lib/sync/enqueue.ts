@@ -1,7 +1,7 @@
 // A change of this browser on its way to the others: written in the same transaction as the change itself.
-import type { CareEvent } from '../care/event.ts';
 import { tick } from './hlc.ts';
 import type { OutboxEntry, SyncState, SyncTables } from './ports.ts';
+import type { SharedEvent } from './shared-event.ts';
 
 /**
  * Queues the events of one command. Does nothing in a browser without a workspace. To be called by whoever appends
@@ -9,7 +9,7 @@ import type { OutboxEntry, SyncState, SyncTables } from './ports.ts';
  */
 export const enqueue = async (
   tables: SyncTables,
-  events: readonly CareEvent[],
+  events: readonly SharedEvent[],
   now: number,
 ): Promise<void> => {
   const state = await tables.state.get();
@@ -38,8 +38,8 @@ export const entriesOf = (
 const maxCharacters = 18_000;
 
 /** An import is cut; the events of a press stay together, for they fit. A single long note goes alone. */
-export const inEnvelopes = (events: readonly CareEvent[]): CareEvent[][] => {
-  const batches: CareEvent[][] = [];
+export const inEnvelopes = (events: readonly SharedEvent[]): SharedEvent[][] => {
+  const batches: SharedEvent[][] = [];
   let room = 0;
   for (const event of events) {
     const size = JSON.stringify(event).length + 1;

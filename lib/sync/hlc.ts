@@ -1,4 +1,5 @@
 // The hybrid logical clock: wall time where it can be, a counter where it cannot. After Kulkarni et al. 2014.
+import { maxAhead } from '../care/place.ts';
 
 /** 48 bits of UTC ms and 16 of counter; which device ticked stands in the envelope's header. */
 export interface Clock {
@@ -16,9 +17,6 @@ export interface Stamp extends Clock {
 export const zeroClock: Clock = { ms: 0, counter: 0 };
 const maxMs = 2 ** 48 - 1;
 const maxCounter = 2 ** 16 - 1;
-
-/** A clock may run ahead of the endpoint's by this much, ms; beyond it, it does not count. */
-export const maxAhead = 5 * 60_000;
 
 /**
  * The clock of a new change: later than every change that this device wrote or heard of. `now` is the corrected

@@ -1,5 +1,5 @@
 // Who this browser is in its workspace, and how it becomes somebody else where it must.
-import { ok } from '../care/result.ts';
+import { fail, ok } from '../care/result.ts';
 import * as api from './api.ts';
 import { entriesOf } from './enqueue.ts';
 import { zeroClock } from './hlc.ts';
@@ -83,9 +83,7 @@ export const anew = ({ payload, at, plain }: OutboxEntry, deviceSeq: number): Ou
 export const becomeAnother = async (ports: SyncPorts, state: SyncState): Attempt<unknown> => {
   const { identity } = state;
   const device = await newDevice(ports.random);
-  const rejoin = toBase64Url(await rejoinProof(checkedBytes(newestKey(identity.keys).key)));
-  const body = { workspace: identity.workspace, ...(await introduction(device)), rejoin };
-  const answer = await api.join(ports.fetch, identity.endpoint, body, identity.token);
+  const answer = await rejoin(ports, identity, await introduction(device));
   if (!answer.ok) return answer;
   await ports.storage.transaction(async (tables) => {
     const current = await tables.state.get();
@@ -93,6 +91,23 @@ export const becomeAnother = async (ports: SyncPorts, state: SyncState): Attempt
     await adopt(tables, current, { ...current.identity, ...device, role: answer.value.role }, ports.now());
   });
   return ok(true);
+};
+
+/** Comes back without an invite, by a key of the team. The token that `identity` has proves the role. */
+const rejoin = async (
+  { fetch }: SyncPorts,
+  { workspace, endpoint, token, keys }: Identity,
+  device: Awaited<ReturnType<typeof introduction>>,
+) => {
+  // Newest first; an endpoint that was set back to an older copy knows an older epoch.
+  const epochs = Object.entries(keys).toSorted(([a], [b]) => Number(b) - Number(a));
+  let answer: Awaited<ReturnType<typeof api.join>> = fail({ code: 'no_key', message: 'There is no key.' });
+  for (const secret of epochs.flatMap(([, secrets]) => secrets)) {
+    const proof = toBase64Url(await rejoinProof(checkedBytes(secret)));
+    answer = await api.join(fetch, endpoint, { workspace, ...device, rejoin: proof }, token);
+    if (answer.ok || answer.error.code !== 'unauthorized') return answer;
+  }
+  return answer;
 };
 
 /** The endpoint has forgotten this device, or its workspace: say again who we are. */
@@ -106,15 +121,5 @@ export const introduceAgain = async (ports: SyncPorts, { identity }: SyncState):
     const created = await api.create(ports.fetch, endpoint, body);
     if (created.ok || created.error.code !== 'exists') return created;
   }
-  // An endpoint set back to an older copy knows an older epoch.
-  const secrets = Object.entries(keys)
-    .toSorted(([a], [b]) => Number(b) - Number(a))
-    .flatMap(([, all]) => all);
-  let answer: Awaited<ReturnType<typeof api.join>> | undefined;
-  for (const secret of secrets) {
-    const rejoin = toBase64Url(await rejoinProof(checkedBytes(secret)));
-    answer = await api.join(ports.fetch, endpoint, { workspace, ...device, rejoin }, identity.token);
-    if (answer.ok || answer.error.code !== 'unauthorized') return answer;
-  }
-  return answer ?? ok(false);
+  return rejoin(ports, identity, device);
 };

@@ -1,7 +1,6 @@
 // Opening what the endpoint gave: validated here as carefully as before sealing, for a member may be older, newer
 // or hostile.
 import * as z from 'zod/mini';
-import type { CareEvent } from '../care/event.ts';
 import { unwrapEpochKey } from './keys.ts';
 import type { Keyring } from './keys.ts';
 import type { Identity, LogRow, Payload, PlacedEvent, SyncPorts } from './ports.ts';
@@ -10,6 +9,7 @@ import type { Bytes } from './protocol/bytes.ts';
 import { readEnvelope } from './protocol/envelope.ts';
 import { checkedBytes } from './protocol/messages.ts';
 import { envelopeId, envelopeKey, openEnvelope } from './seal.ts';
+import type { SharedEvent } from './shared-event.ts';
 import type { TeamEvent } from './team-events.ts';
 import { readTeamEvent } from './team-events.ts';
 
@@ -99,7 +99,7 @@ const firstOpened = async (tries: readonly (() => Promise<unknown>)[]): Promise<
   return undefined;
 };
 
-const placed = (event: CareEvent, row: LogRow, { clock }: Payload): PlacedEvent => {
+const placed = (event: SharedEvent, row: LogRow, { clock }: Payload): PlacedEvent => {
   const { device, receivedAt, era, seq } = row;
   return { event, place: { ...clock, device, receivedAt, era, seq } };
 };

@@ -1,11 +1,11 @@
 // What the client core needs from its surroundings. The desk's store implements `SyncStorage` in its own database,
 // so that the cursor, what was received and what it changes are one transaction.
-import type { CareEvent } from '../care/event.ts';
 import type { Result } from '../care/result.ts';
 import type { Bytes } from './protocol/bytes.ts';
 import type { Role } from './protocol/messages.ts';
 import type { Clock, Stamp } from './hlc.ts';
 import type { Keyring } from './keys.ts';
+import type { SharedEvent } from './shared-event.ts';
 
 /** This browser in its workspace. */
 export interface Identity {
@@ -86,6 +86,8 @@ export interface LogRow {
   bytes: Bytes;
   /** Not, or not wholly, applied: no key yet; events of another version; a seal that does not hold. */
   pending?: 'key' | 'events' | 'seal';
+  /** What it says stands in a later envelope of ours: this one is not sent again. */
+  moved?: true;
 }
 
 /** Where an event stands. The same event may come again with another place. See `supersedes` in place.ts. */
@@ -95,7 +97,7 @@ export interface Place extends Stamp {
 }
 
 export interface PlacedEvent {
-  event: CareEvent;
+  event: SharedEvent;
   place: Place;
 }
 
@@ -123,7 +125,7 @@ export interface SyncTables {
 }
 
 export interface SyncStorage {
-  /** Resolves when the transaction is durable. `work` awaits nothing but the tables. */
+  /** Resolves when the transaction is durable; rejects with `StorageRefused`. `work` awaits nothing but the tables. */
   transaction: <T>(work: (tables: SyncTables) => Promise<T>) => Promise<T>;
 }
 
@@ -135,7 +137,7 @@ export interface SyncPorts {
   now: () => number;
   random: (length: number) => Bytes;
   /** The event, or undefined where this version does not know its type or form. */
-  readEvent: (value: unknown) => CareEvent | undefined;
+  readEvent: (value: unknown) => SharedEvent | undefined;
 }
 
 /** Why a round ended early. */

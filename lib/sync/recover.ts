@@ -68,24 +68,17 @@ const isTombstone = ({ bytes }: LogRow): boolean => {
 export const sendAbsent = async (ports: SyncPorts, state: SyncState, opener: Opener): Attempt<unknown> => {
   const { storage, now } = ports;
   const { identity, former, era } = state;
-  const rows = await storage.transaction(async (tables) => {
-    const replaced = async ({ device, deviceSeq }: LogRow) =>
-      (await tables.log.ofDevice(device, deviceSeq)).some(
-        (row) => row.deviceSeq === deviceSeq && row.era === era,
-      );
-    const absent = await tables.log.absent(era);
-    const kept: LogRow[] = [];
-    for (const row of absent) if (!(await replaced(row))) kept.push(row);
-    return kept;
-  });
+  const absent = await absentRows(ports, era);
+  const rows = absent.filter(({ instead }) => !instead).map(({ row }) => row);
   const own = rows.filter(({ device }) => device === identity.device);
   const [firstOwn] = own.toSorted((a, b) => a.deviceSeq - b.deviceSeq);
   if (firstOwn) await requeueFrom(ports, state, opener, firstOwn.deviceSeq);
 
-  const ofFormer = await entriesAgain(
-    opener,
-    rows.filter(({ device }) => former.includes(device)),
-  );
+  const moved: LogRow[] = [];
+  for (const { row, instead } of absent)
+    if (former.includes(row.device) && !(instead && (await isSameAction(opener, row, instead))))
+      moved.push(row);
+  const ofFormer = await entriesAgain(opener, moved);
   const foreign = rows.filter(({ device }) => device !== identity.device && !former.includes(device));
   const relayed = foreign.length > 0 ? await relay(ports, state, foreign) : ok(true);
   if (!relayed.ok) return relayed;
@@ -99,10 +92,33 @@ export const sendAbsent = async (ports: SyncPorts, state: SyncState, opener: Ope
       now(),
     );
     await tables.outbox.put(ofFormer.map((entry, index) => anew(entry, current.nextDeviceSeq + index)));
+    const ids = new Set(ofFormer.map(({ id }) => id));
+    await tables.log.put(
+      moved.filter(({ id }) => ids.has(id)).map((row) => ({ ...row, moved: true as const })),
+    );
     const { recovering: _, ...recovered } = { ...current, nextDeviceSeq: next.nextDeviceSeq };
     await tables.state.put(relayed.value ? recovered : { ...recovered, recovering: true });
   });
   return ok(true);
+};
+
+/** What an earlier history had and this one does not, each with what stands `instead` under its number. */
+const absentRows = ({ storage }: SyncPorts, era: number) =>
+  storage.transaction(async (tables) => {
+    const absent = (await tables.log.absent(era)).filter(({ moved }) => !moved);
+    const present = new Map<string, LogRow>();
+    for (const device of new Set(absent.map((row) => row.device)))
+      for (const row of await tables.log.ofDevice(device, 1))
+        if (row.era === era) present.set(numberOf(row), row);
+    return absent.map((row) => ({ row, instead: present.get(numberOf(row)) }));
+  });
+
+const numberOf = ({ device, deviceSeq }: LogRow): string => `${device} ${deviceSeq}`;
+
+/** Sealed anew; else a copied profile has taken the number for something else. */
+const isSameAction = async (opener: Opener, a: LogRow, b: LogRow): Promise<boolean> => {
+  const [one, other] = [await opener.open(a), await opener.open(b)];
+  return JSON.stringify(one.payload) === JSON.stringify(other.payload);
 };
 
 /** Answers whether nothing is left that somebody else may still have to be spoken for. */

@@ -8,6 +8,7 @@ import { pullPage, replayPending } from './pull.ts';
 import { isRemoval, pushBatch } from './push.ts';
 import { requeueFrom, requeueLost, sendAbsent } from './recover.ts';
 import { renewRemoval } from './removal.ts';
+import { StorageRefused } from './storage-refused.ts';
 import { epochEventOf } from './team-events.ts';
 
 /** More repairs than a round can need; beyond it the failure is told and the next round tries. */
@@ -15,6 +16,15 @@ const maxRepairs = 6;
 
 /** `ok` means: everything read, nothing waiting, as far as the endpoint knew when asked last. */
 export const syncRound = async (ports: SyncPorts): Attempt<null> => {
+  try {
+    return await round(ports);
+  } catch (error) {
+    if (error instanceof StorageRefused) return fail({ code: 'storage', message: error.message });
+    throw error;
+  }
+};
+
+const round = async (ports: SyncPorts): Attempt<null> => {
   let result: Awaited<Attempt<unknown>> = ok(null);
   for (let repairs = 0; repairs <= maxRepairs; repairs++) {
     const state = await stateOf(ports);

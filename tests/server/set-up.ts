@@ -17,17 +17,10 @@ export const setUpApp = (database: Database, changed: Partial<Limits> = {}) => {
   const clock = { now: Date.UTC(2026, 0, 5) };
   const now = () => clock.now;
   const lines: Record<string, string | number>[] = [];
-  const metrics = createMetrics();
-  const log = createLog({ database, limits, now });
-  const app = createApp({
-    database,
-    log,
-    limits,
-    metrics,
-    now,
-    addressOf: (c) => c.req.header('x-from') ?? 'somewhere',
-    say: (line) => void lines.push(line),
-  });
+  const say = (line: Record<string, string | number>) => void lines.push(line);
+  const house = { database, limits, metrics: createMetrics(), now, say };
+  const log = createLog(house);
+  const app = createApp(house, log, (c) => c.req.header('x-from') ?? 'somewhere');
   const json = (method: string, path: string, body?: unknown, token?: string) =>
     app.request(path, {
       method,
@@ -37,7 +30,7 @@ export const setUpApp = (database: Database, changed: Partial<Limits> = {}) => {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-  return { app, log, clock, lines, metrics, json, limits };
+  return { app, log, clock, lines, metrics: house.metrics, json, limits };
 };
 export type TestApp = ReturnType<typeof setUpApp>;
 

@@ -10,16 +10,9 @@ export interface Reach {
   hashtags: string[];
 }
 
-/**
- * Holds the posts of a case against the rule. `trending` are the hashtags that X shows as such at the moment.
- * Followers that X did not show count as few.
- */
-export const reachOf = (
-  posts: readonly Pick<Post, 'followers' | 'hashtags'>[],
-  rule: ReachRule,
-  trending: readonly string[] = [],
-): Reach => {
-  const popular = new Set([...rule.hashtags, ...trending].map(bare));
+/** Holds the posts of a case against the rule. Followers that X did not show count as few. */
+export const reachOf = (posts: readonly Pick<Post, 'followers' | 'hashtags'>[], rule: ReachRule): Reach => {
+  const popular = new Set(rule.hashtags.map(bare));
   const followers = Math.max(0, ...posts.map((post) => post.followers ?? 0));
   const hashtags = [...new Set(posts.flatMap((post) => post.hashtags.map(bare)))];
   return {

@@ -49,7 +49,7 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const reachRuleSchema = z.object({
   /** A following of this many is large. */
   followers: z.int().check(z.minimum(1)),
-  /** Hashtags that count as popular besides those that X shows as trending, without the #. */
+  /** Hashtags that count as popular, without the #: the season's, the sponsor's, the fair's. */
   hashtags: z.array(z.string().check(z.minLength(1), z.maxLength(140))).check(z.maxLength(200)),
 });
 export type ReachRule = z.infer<typeof reachRuleSchema>;

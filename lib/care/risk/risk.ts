@@ -6,6 +6,7 @@ import { createPhraseIndex } from '../suggest/phrases.ts';
 import { createWordFinder, foldWords } from '../words.ts';
 import type { PriorContact } from './contact.ts';
 import { priorContactIn, waitedWords } from './contact.ts';
+import { pressWordsIn } from './press.ts';
 import type { RiskRules } from './rules.ts';
 import { accusing, foldTag, hashtagsIn } from './shaming.ts';
 import type { Sighting } from './speed.ts';
@@ -35,10 +36,8 @@ export interface RiskSubject {
   sightings?: readonly Sighting[];
   /** Owned handles and names of the brand. */
   brands: readonly string[];
-  /** Popular hashtags: those of the chart's reach rule, and what X shows as trending. */
+  /** Popular hashtags: those of the chart's reach rule. */
   popular?: readonly string[];
-  /** The customer's profile text, where it was seen. */
-  bio?: string | undefined;
 }
 
 /** Hot for one hot reason, or for three of different kinds; watch for any; else calm. */
@@ -103,12 +102,12 @@ const spreadReasons = ({ posts, sightings = [] }: RiskSubject, rules: RiskRules)
 };
 
 const wordReasons = (
-  { posts, brands, bio = '' }: RiskSubject,
+  { posts, brands }: RiskSubject,
   rules: RiskRules,
   folded: string,
   contact: PriorContact | undefined,
 ): RiskReason[] => {
-  const { said, press, failWords } = wordsOf(rules);
+  const { said, failWords } = wordsOf(rules);
   const own = brandsOf(brands);
   const named =
     own.finder.some(folded) ||
@@ -135,7 +134,7 @@ const wordReasons = (
   ];
   const watch = (kind: RiskReason['kind'], words: readonly string[]): RiskReason[] =>
     [...new Set(words)].map((each) => ({ kind, level: 'watch', words: each }));
-  const [profession] = press.in(foldWords(`${posts.at(-1)?.name ?? ''}\n${bio}`));
+  const [profession] = pressWordsIn(posts.map(({ name, bio = '' }) => `${name}\n${bio}`).join('\n'), rules);
   return [
     ...watch('shaming', [...tags.map((tag) => `#${tag}`), ...quoted('shaming')]),
     ...contacts,
@@ -155,7 +154,6 @@ const wordsOf = remember((rules: RiskRules) => ({
     ...rules.shamingWords.map((word): [string, Said] => [word, { kind: 'shaming', word }]),
     ...rules.repeatWords.map((word): [string, Said] => [word, { kind: 'repeat', word }]),
   ]),
-  press: createWordFinder(rules.pressWords),
   failWords: new Set(rules.failWords.map(foldTag)),
 }));
 

@@ -1,4 +1,5 @@
 // What the learner sees of a text: its words and the pairs of words that stand side by side.
+import { withoutMarks } from '../masks/mark.ts';
 import { foldWords } from '../words.ts';
 
 /** Longer posts say what they want in their first words; a bound for the time one post may take. */
@@ -17,7 +18,7 @@ const joined = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=
 export const featuresOf = (text: string): string[] => {
   const features = new Set<string>();
   let previous: string | undefined;
-  for (const word of foldWords(text.replace(noise, ' ')).split(' ')) {
+  for (const word of foldWords(withoutMarks(text).replace(noise, ' ')).split(' ')) {
     if (word === '' || (word.length > 30 && !joined.test(word))) continue;
     if (features.size >= most) break;
     if (joined.test(word)) {

@@ -1,10 +1,13 @@
 // Tags to offer for a text, each with the words that made it. Word lists and the team's own habits, openly added up.
+import { withoutMarks } from '../masks/mark.ts';
 import type { Playbook } from '../playbook.ts';
 import { remember } from '../remember.ts';
 import { foldWords } from '../words.ts';
+import type { WordRule } from './built-in.ts';
+import { withWords } from './built-in.ts';
+import { featuresOf } from './features.ts';
 import type { Model } from './learner.ts';
 import { score } from './learner.ts';
-import { featuresOf } from './features.ts';
 import { createPhraseIndex } from './phrases.ts';
 
 export interface Suggestion {
@@ -95,10 +98,12 @@ const longest = (words: readonly string[]): string[] =>
 
 /** A question mark is a word too, for the rules to name; those in an address ask nothing. */
 const sayMarks = (text: string): string =>
-  text.replace(/https?:\/\/\S+/g, ' ').replace(/[?？؟]/g, ' question mark ');
+  withoutMarks(text)
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/[?？؟]/g, ' question mark ');
 
 interface Hit {
-  rule: Rules[number];
+  rule: WordRule;
   word: string;
 }
 
@@ -119,5 +124,7 @@ const distinct = (hits: readonly Hit[]): Hit[] => {
 };
 
 const indexOf = remember((rules: Rules) =>
-  createPhraseIndex(rules.flatMap((rule) => rule.words.map((word): [string, Hit] => [word, { rule, word }]))),
+  createPhraseIndex(
+    withWords(rules).flatMap((rule) => rule.words.map((word): [string, Hit] => [word, { rule, word }])),
+  ),
 );

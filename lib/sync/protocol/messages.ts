@@ -1,5 +1,7 @@
 // What goes over the wire beside envelopes, as JSON. Bytes are base64url without padding.
 import * as z from 'zod/mini';
+import type { Role } from '../../care/role.ts';
+import { roleSchema } from '../../care/role.ts';
 import type { Bytes } from './bytes.ts';
 import { fromBase64Url } from './bytes.ts';
 
@@ -17,8 +19,8 @@ export const workspaceIdSchema = bytes(16);
 export const deviceIdSchema = bytes(8);
 export const hashSchema = bytes(32);
 export const envelopeIdSchema = bytes(16);
-export const roleSchema = z.enum(['viewer', 'agent', 'lead', 'manager']);
-export type Role = z.infer<typeof roleSchema>;
+export { roleSchema };
+export type { Role };
 
 const natural = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
 const epoch = z.int().check(z.minimum(1), z.maximum(0xffff_ffff));

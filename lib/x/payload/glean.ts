@@ -12,6 +12,7 @@ export interface Facts {
   handle: Handle;
   userId?: PostId;
   followers?: number;
+  bio?: string;
   conversationId?: PostId;
   inReplyToId?: PostId;
   quoteId?: PostId;
@@ -25,6 +26,7 @@ export interface Facts {
 const maxNodes = 50_000;
 /** What a post counts for. */
 const postNodes = 40;
+const maxBio = 500;
 const maxDepth = 60;
 
 /** The facts of every post in a response, quoted and reposted ones too. Looks at `maxNodes` values at most. */
@@ -79,6 +81,7 @@ const factsOf = (id: PostId, tweet: unknown): Facts | undefined => {
   };
   put('userId', postId(at(user, 'rest_id')) ?? postId(own(tweet, 'user_id_str')));
   put('followers', count(at(user, 'relationship_counts.followers') ?? own(user, 'followers_count')));
+  put('bio', string(at(user, 'profile_bio.description') ?? own(user, 'description'))?.slice(0, maxBio));
   put('conversationId', postId(own(tweet, 'conversation_id_str')));
   put('inReplyToId', postId(own(tweet, 'in_reply_to_status_id_str')));
   put('quoteId', postId(own(tweet, 'quoted_status_id_str')));

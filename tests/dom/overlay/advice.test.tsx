@@ -4,6 +4,7 @@ import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Badge } from '../../../lib/care/badge.ts';
 import { drawStrip } from '../../../lib/overlay/draw.tsx';
+import { defaultTrackers } from '../../../lib/care/tracker.ts';
 import type { Strip } from '../../../lib/overlay/feature.ts';
 import { features } from '../../../lib/overlay/index.ts';
 import { badgeOf, now, postOf, settings } from './badge-fixture.ts';
@@ -84,4 +85,20 @@ test('the ⋯ menu tells the reply budget, once there is one', () => {
   const offer = features.find(({ id }) => id === 'reply-budget')?.offer;
   expect(offer?.(stripOf({ budget: '2 of 3' }))).toBe('Replies 2 of 3');
   expect(offer?.(stripOf({}))).toBeUndefined();
+});
+
+test('a tracking number on the page is a link to its carrier, safely opened; no number, no link', () => {
+  const withText = (text: string): Strip => ({
+    ...stripOf({}),
+    post: { ...postOf('7'), text },
+    settings: { ...settings, trackers: defaultTrackers() },
+  });
+  const show = (text: string) => act(() => render(drawStrip(() => withText(text)), root));
+  show('@acme where is 1Z 999 AA1 01 2345 6784?');
+  const link = root.querySelector<HTMLAnchorElement>('a[data-feature="tracking"]');
+  expect(link?.href).toBe('https://www.ups.com/track?tracknum=1Z999AA10123456784');
+  expect(link?.getAttribute('aria-label')).toBe('Track UPS 1Z999AA10123456784');
+  expect([link?.target, link?.rel]).toEqual(['_blank', 'noopener noreferrer']);
+  show('@acme my parcel is late');
+  expect(control('tracking')).toBeNull();
 });

@@ -43,6 +43,7 @@ export const settings: PageSettings = {
   negativeTerms: [],
   misspellings: true,
   careFrom: 0,
+  trackers: [],
   tags: [
     { id: 'order', name: 'Order', group: 'intent', color: 'amber', glyph: 'square' },
     { id: 'hot', name: 'Hot', group: 'risk', color: 'red', glyph: 'flag' },
@@ -56,5 +57,6 @@ export const settings: PageSettings = {
   dispositions: [{ id: 'answered', name: 'Question answered' }],
   dismissReasons: [{ id: 'spam', name: 'Spam' }],
   me: { id: 'me' as PageSettings['me']['id'], name: 'Jo', initials: 'JK' },
+  readOnly: false,
   ready: true,
 };

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { maskPayments } from '../../../lib/care/masks/payments.ts';
 import { personalDataIn } from '../../../lib/care/personal-data.ts';
 import type { Lesson } from '../../../lib/care/suggest/learner.ts';
 import { emptyModel, learnAll, score, unlearnAll } from '../../../lib/care/suggest/learner.ts';
 import { createPhraseIndex } from '../../../lib/care/suggest/phrases.ts';
-import { trackerSchema, trackingIn } from '../../../lib/care/tracking.ts';
+import { trackerSchema } from '../../../lib/care/tracker.ts';
+import { trackingIn } from '../../../lib/care/tracking.ts';
 import { createWordFinder, foldWords } from '../../../lib/care/words.ts';
 
 /** Few words, so that they meet; of scripts with and without spaces. */
@@ -106,6 +108,8 @@ test('every pattern that a playbook may have is a shape that finds its own examp
       const tracker = trackerSchema.parse({ name: 'T', pattern: each, url: 'https://t.example/{number}' });
       const example = each.replaceAll('#', '4').replaceAll('@', 'Q').replaceAll('*', '4').replace(/ +/g, ' ');
       const number = example.replaceAll(' ', '');
+      // One in ninety-seven has the check digits of an IBAN, and is then masked as the graver thing.
+      fc.pre(maskPayments(example) === example);
       expect(trackingIn(`is ${example} 4here?`, [tracker]).map((found) => found.number)).toEqual([number]);
       expect(trackingIn('4 4-'.repeat(5_000), [tracker])).toBeDefined();
     }),

@@ -24,7 +24,7 @@ test('a playbook from before has all it needs', () => {
 
 test('a plain question: a suggestion, calm, nothing else', () => {
   const advice = adviceOf(caseOf(say('@acme what time do you open?')), { playbook });
-  expect(advice).toMatchObject({ apply: [], risk: { level: 'calm', reasons: [] }, tracking: [] });
+  expect(advice).toMatchObject({ apply: [], risk: { level: 'calm', reasons: [] } });
   expect(advice.suggestions[0]?.tag).toBe('question');
   expect(advice).not.toHaveProperty('hint');
   expect(advice).not.toHaveProperty('budget');
@@ -51,10 +51,13 @@ test('what was taken private needs no hint', () => {
   expect(adviceOf(care, { playbook })).not.toHaveProperty('hint');
 });
 
-test('sightings, trends and the profile count', () => {
-  const care = caseOf(say('look at #this', { id: '100', hashtags: ['this'] }));
+test('sightings, popular hashtags and the profile count', () => {
+  const care = caseOf(say('look at #this', { id: '100', hashtags: ['this'], bio: 'Reporter' }));
   const sightings = [{ postId: postId('100'), at: noon + minutes(90), counters: { reposts: 30 } }];
-  const { risk } = adviceOf(care, { playbook, sightings, trending: ['This'], bio: 'Reporter' });
+  const { risk } = adviceOf(care, {
+    playbook: { ...playbook, chart: { ...playbook.chart, reach: { followers: 10_000, hashtags: ['This'] } } },
+    sightings,
+  });
   expect(risk.reasons.map(({ kind }) => kind)).toEqual(['hashtag', 'reposts', 'press']);
   expect(risk.level).toBe('hot');
 });

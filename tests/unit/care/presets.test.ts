@@ -20,6 +20,9 @@ test('the folder holds these playbooks and no others', () => {
 });
 
 describe.each(presets)('$name', (each) => {
+  test('is small enough to be read, and to be sealed in one envelope', () => {
+    expect(JSON.stringify(each.playbook()).length).toBeLessThanOrEqual(18_000);
+  });
   test('stands in its file as the code makes it (else run: npx tsx tests/tools/write-playbooks.ts)', () => {
     expect(readFileSync(`${folder}/${each.file}`, 'utf8')).toBe(fileOf(each));
   });

@@ -177,7 +177,7 @@ describe('repeated contact', () => {
 
 test('press, by name or profile', () => {
   expect(words(riskOfPost({ name: 'Ana | journalist' }))).toEqual(['“journalist” in the profile']);
-  expect(words(riskOfPost({}, { bio: 'Redactora en un diario' }))).toEqual(['“redactora” in the profile']);
+  expect(words(riskOfPost({ bio: 'Redactora en un diario' }))).toEqual(['“redactora” in the profile']);
   expect(riskOfPost({ text: 'I am no journalist' }).level).toBe('calm');
 });
 

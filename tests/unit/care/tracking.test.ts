@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Tracker } from '../../../lib/care/tracking.ts';
-import { defaultTrackers, trackersSchema, trackerSchema, trackingIn } from '../../../lib/care/tracking.ts';
+import type { Tracker } from '../../../lib/care/tracker.ts';
+import { defaultTrackers, trackersSchema, trackerSchema } from '../../../lib/care/tracker.ts';
+import { trackingIn } from '../../../lib/care/tracking.ts';
 
 const trackers = defaultTrackers();
 const url = 'https://track.example/{number}';

@@ -63,6 +63,19 @@ describe('risk', () => {
     ).toEqual([[110, 170]]);
   });
 
+  test('a profile of the press is watched, though X shows it later, and no more of it is kept than that', async () => {
+    const here = await setUp();
+    await see(here, postOf(1));
+    expect(await badgeOf(here, 1)).not.toHaveProperty('risk');
+    await see(here, postOf(1, { bio: 'Mother, runner, reporter at The Daily Acre' }));
+    expect((await badgeOf(here, 1))?.risk).toEqual({
+      level: 'watch',
+      reasons: ['“reporter” in the profile'],
+    });
+    expect((await here.view()).case.messages[0]?.post.bio).toBe('reporter');
+    expect(JSON.stringify(await here.view())).not.toContain('runner');
+  });
+
   test('followers that X shows later count, and stay known when an event changes the case', async () => {
     const here = await setUp();
     await see(here, postOf(1));
@@ -95,18 +108,21 @@ describe('hint, budget, tracking', () => {
     expect((await badgeOf(here, 1))?.budget).toBe('2 of 3');
   });
 
-  test('a tracking number is a link in the view of the case, and nowhere in its row', async () => {
+  test('no order or tracking number and no postcode is kept, in no row and no event', async () => {
     const here = await setUp();
-    await see(here, postOf(1, { text: '@acme where is 1Z999AA10123456784' }));
-    expect((await here.view()).advice.tracking).toEqual([
-      {
-        name: 'UPS',
-        number: '1Z999AA10123456784',
-        url: 'https://www.ups.com/track?tracknum=1Z999AA10123456784',
-      },
+    const text = '@acme order 7734-2210, 1Z 999 AA1 01 2345 6784, to SW1A 1AA';
+    await see(here, postOf(1, { text, quote: { handle: 'friend', text } }));
+    const [events, rows] = await Promise.all([
+      here.store.read(({ events: table }) => table.ofCases([caseIdOf(postOf(1).id)])),
+      here.store.read(({ cases }) => cases.find([caseIdOf(postOf(1).id)])),
     ]);
-    const rows = await here.store.read(({ cases }) => cases.find([caseIdOf(postOf(1).id)]));
-    expect(value(rows)[0]?.advice).not.toHaveProperty('tracking');
+    const kept = JSON.stringify([value(events), value(rows), await here.view()]);
+    for (const raw of ['7734', '2210', '999', '2345', '6784', '1AA']) expect(kept).not.toContain(raw);
+    expect((await here.view()).advice.personal).toEqual([
+      { kind: 'order number', masked: '•••• 10' },
+      { kind: 'tracking number', masked: '•••• 84' },
+      { kind: 'postcode', masked: 'SW•••' },
+    ]);
   });
 });
 

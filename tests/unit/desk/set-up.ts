@@ -8,6 +8,7 @@ import type { Post } from '../../../lib/care/post.ts';
 import { postSchema } from '../../../lib/care/post.ts';
 import { createDesk } from '../../../lib/desk/desk.ts';
 import type { Place } from '../../../lib/store/database.ts';
+import { createTurns } from '../../../lib/desk/turn.ts';
 import { createStore } from '../../../lib/store/store.ts';
 
 /** Monday, 10:00 UTC: the office is open. */
@@ -23,13 +24,15 @@ export const setUp = async (place: Place = freshPlace(), ids = 'id') => {
   const notices: { cases: string[]; settings: boolean }[] = [];
   let count = 0;
   const store = createStore(place);
-  const desk = createDesk({
-    store,
-    now: () => clock.now,
-    newId: () => `${ids}-${++count}`,
-    notify: (change) => void notices.push(change),
-    zone: 'UTC',
-  });
+  const desk = createDesk(
+    createTurns({
+      store,
+      now: () => clock.now,
+      newId: () => `${ids}-${++count}`,
+      notify: ({ cases, settings }) => void notices.push({ cases, settings }),
+      zone: 'UTC',
+    }),
+  );
   const settings = value(await desk.settings());
   const handles = [{ handle: handleSchema.parse('acme'), role: 'service' as const }];
   value(await desk.saveSettings({ playbook: { ...settings.playbook, handles }, me: settings.me }));

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Stamp } from '../../../lib/sync/hlc.ts';
-import { compareStamps, countsAs, hear, maxAhead, tick, zeroClock } from '../../../lib/sync/hlc.ts';
+import { maxAhead } from '../../../lib/care/place.ts';
+import { compareStamps, countsAs, hear, tick, zeroClock } from '../../../lib/sync/hlc.ts';
 
 const clocks = fc.record({ ms: fc.nat(1000), counter: fc.nat(3) });
 const stamps: fc.Arbitrary<Stamp> = fc.record({

@@ -1,7 +1,7 @@
 // A browser's database in memory: transactions that happen whole or not at all, and can be cut off before or after.
 import type { EventId } from '../../../../lib/care/ids.ts';
 import { supersedes } from '../../../../lib/sync/place.ts';
-import type { CareEvent } from '../../../../lib/care/event.ts';
+import type { SharedEvent } from '../../../../lib/sync/shared-event.ts';
 import type {
   LogRow,
   OutboxEntry,
@@ -15,7 +15,7 @@ export interface Disk {
   state?: SyncState;
   outbox: Map<number, OutboxEntry>;
   log: Map<string, LogRow>;
-  events: Map<EventId, { event: CareEvent; place?: Place }>;
+  events: Map<EventId, { event: SharedEvent; place?: Place }>;
 }
 
 export const emptyDisk = (): Disk => ({ outbox: new Map(), log: new Map(), events: new Map() });

@@ -31,18 +31,13 @@ export const createWorldEndpoint = async (now: () => number): Promise<World> => 
   let number = 0;
   let file = join(folder, '0.db');
   let database = await openSqlite(file);
-  const appOn = () =>
-    createApp({
-      database,
-      log: createLog({ database, limits, now }),
-      limits,
-      metrics: createMetrics(),
-      now,
-      addressOf: () => 'simulated',
-      say: (line) => {
-        if ('problem' in line) throw new Error(String(line['problem']));
-      },
-    });
+  const say = (line: Record<string, string | number>) => {
+    if ('problem' in line) throw new Error(String(line['problem']));
+  };
+  const appOn = () => {
+    const house = { database, limits, metrics: createMetrics(), now, say };
+    return createApp(house, createLog(house), () => 'simulated');
+  };
   let app = appOn();
   const backup = join(folder, 'backup.db');
 

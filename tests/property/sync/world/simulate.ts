@@ -6,6 +6,7 @@ import { newDevice } from '../../../../lib/sync/identity.ts';
 import { newestKey } from '../../../../lib/sync/open.ts';
 import { removeDevice } from '../../../../lib/sync/removal.ts';
 import { syncRound } from '../../../../lib/sync/round.ts';
+import { isWorkspaceEvent } from '../../../../lib/sync/shared-event.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../../../lib/sync/team.ts';
 import type { Browser, Fault } from './browser.ts';
 import { createBrowser } from './browser.ts';
@@ -94,7 +95,8 @@ export const play = async (setUp: SetUp, script: readonly Move[]) => {
       if (!joined.ok) throw new Error(`join: ${joined.error.code}`);
       if (!wasAlone) return;
       // Who joins with work of their own is asked whether to share it. Here everybody does.
-      for (const { event } of browser.disk.current.events.values()) await browser.write(event);
+      for (const { event } of browser.disk.current.events.values())
+        if (!isWorkspaceEvent(event)) await browser.write(event);
     };
 
     const manager = add();

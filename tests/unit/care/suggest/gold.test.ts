@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultSuggestions } from '../../../../lib/care/suggest/default-words.ts';
+import { defaultSuggestions } from '../../../../lib/care/suggest/built-in.ts';
 import { suggest } from '../../../../lib/care/suggest/suggest.ts';
 import { gold } from './gold.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultSuggestions } from '../../../../lib/care/suggest/default-words.ts';
+import { defaultSuggestions } from '../../../../lib/care/suggest/built-in.ts';
+import { suggestionRuleSchema } from '../../../../lib/care/suggest/rules.ts';
 import { suggest } from '../../../../lib/care/suggest/suggest.ts';
 
 const rules = [
@@ -60,4 +61,30 @@ test.each([
   '今日はいい天気',
 ])('offers nothing for "%s"', (text) => {
   expect(suggest(text, standard)).toEqual([]);
+});
+
+test('a rule without words stands for Perch’s own, beside those of the team', () => {
+  const own = [{ tag: 'order' }, { tag: 'order', words: ['gizmo box'] }];
+  expect(suggest('my parcel in a gizmo box', own)).toEqual([
+    { tag: 'order', because: ['parcel', 'gizmo box'] },
+  ]);
+  expect(suggest('Meine Bestellung', [{ tag: 'order', language: 'de' }])).toHaveLength(1);
+  expect(suggest('Meine Bestellung', [{ tag: 'order', language: 'fr' }])).toEqual([]);
+});
+
+test('of Perch’s own words, faint ones never tag by themselves', () => {
+  const own = [{ tag: 'praise', apply: true }];
+  expect(suggest('great service', own)[0]?.apply).toBe(true);
+  expect(suggest('thanks', own)).toEqual([{ tag: 'praise', because: ['thanks'] }]);
+});
+
+test.each([
+  [{ tag: 'order' }, true],
+  [{ tag: 'order', language: 'ja' }, true],
+  [{ tag: 'tickets', words: ['seat'] }, true],
+  [{ tag: 'tickets' }, false],
+  [{ tag: 'order', language: 'it' }, false],
+  [{ tag: 'order', words: [] }, false],
+])('the rule %o: %s', (rule, valid) => {
+  expect(suggestionRuleSchema.safeParse(rule).success).toBe(valid);
 });

@@ -1,0 +1,88 @@
+// How sync is, in words: what has not arrived, since when, and what a person can do about it.
+import type { SyncHealth } from '../../../lib/care/team.ts';
+import { moment } from '../../clock-words.ts';
+
+export interface HealthWords {
+  look: 'calm' | 'waiting' | 'stopped';
+  text: string;
+  /** What the person can do; left out where nothing is needed. */
+  todo?: string;
+  /** Trying now may help. */
+  canTry: boolean;
+  /** Only a new invite helps. */
+  needsInvite: boolean;
+}
+
+interface Reason {
+  why: string;
+  todo: string;
+  needsInvite?: true;
+}
+
+/** Why nothing is sent until somebody does something. `reason` of the sync client's `parked`. */
+const reasons: Readonly<Record<string, Reason>> = {
+  quota: { why: 'the endpoint is full', todo: 'Ask whoever runs the endpoint for more room.' },
+  too_large: {
+    why: 'one of them is larger than the endpoint takes',
+    todo: 'Ask whoever runs the endpoint to take larger envelopes.',
+  },
+  version: {
+    why: 'the endpoint does not know this version of Perch',
+    todo: 'Ask whoever runs the endpoint to update it.',
+  },
+  no_workspace: {
+    why: 'the endpoint no longer has this workspace',
+    todo: 'A manager’s browser brings it back by itself. If it was erased on purpose, leave the team.',
+  },
+  unauthorized: {
+    why: 'the endpoint does not know this browser any more',
+    todo: 'Ask a manager for a new invite code; what waits comes along.',
+    needsInvite: true,
+  },
+  revoked: {
+    why: 'this browser was removed from the team',
+    todo: 'What it holds stays here. With a new invite code it comes back, and what waits comes along.',
+    needsInvite: true,
+  },
+  no_key: {
+    why: 'this browser has missed the team’s newest key',
+    todo: 'Ask a manager for a new invite code; what waits comes along.',
+    needsInvite: true,
+  },
+};
+
+const unknownReason: Reason = {
+  why: 'the endpoint does not take them',
+  todo: 'Ask whoever runs the endpoint; its log says more.',
+};
+
+/** Why the last try failed. It is tried again by itself. */
+const failures: Readonly<Record<string, string>> = {
+  unreachable: 'the endpoint cannot be reached',
+  garbled: 'what answers at the address is no Perch endpoint',
+  too_many: 'the endpoint asks for a pause',
+  unavailable: 'the endpoint is busy',
+  internal: 'the endpoint has a fault',
+};
+
+/** `now` in UTC ms, for the words of "since". */
+export const healthWords = (health: SyncHealth, now: number, locale?: string): HealthWords => {
+  const { waiting, since, parked, failure } = health;
+  const changes = `${waiting} ${waiting === 1 ? 'change' : 'changes'}`;
+  const from = since === undefined ? '' : ` since ${moment(since, now, locale)}`;
+  if (parked !== undefined) {
+    const { why, todo, needsInvite = false } = reasons[parked] ?? unknownReason;
+    const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : capital(`${why}.`);
+    return { look: 'stopped', text, todo, canTry: parked !== 'revoked', needsInvite };
+  }
+  if (failure !== undefined) {
+    const why = failures[failure] ?? `the endpoint refuses (${failure})`;
+    const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : `All sent, but ${why} now.`;
+    return { look: 'waiting', text, canTry: true, needsInvite: false };
+  }
+  if (waiting > 0)
+    return { look: 'waiting', text: `${changes} on the way${from}.`, canTry: true, needsInvite: false };
+  return { look: 'calm', text: 'All sent.', canTry: false, needsInvite: false };
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,43 @@
+// Leaving: this browser goes, its cases stay with it.
+import { useRef, useState } from 'preact/hooks';
+import { Confirm } from './confirm.tsx';
+import type { TeamActions } from './team-actions.ts';
+
+export interface LeaveProps extends Pick<TeamActions, 'leave'> {
+  team: string;
+  isLastManager: boolean;
+}
+
+export const Leave = ({ team, isLastManager, leave }: LeaveProps) => {
+  const [asked, setAsked] = useState(false);
+  const askedByRef = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <div class="row">
+        <button ref={askedByRef} type="button" aria-expanded={asked} onClick={() => setAsked(true)}>
+          Leave the team
+        </button>
+      </div>
+      {asked && (
+        <Confirm
+          title={`Leave ${team}?`}
+          words={[
+            'Your cases stay in this browser. It no longer hears of the team.',
+            ...(isLastManager ? [lastManagerWords] : []),
+          ]}
+          verb="Leave"
+          away="Stay"
+          deed={leave}
+          onAway={() => {
+            setAsked(false);
+            askedByRef.current?.focus();
+          }}
+          onDone={() => setAsked(false)}
+        />
+      )}
+    </>
+  );
+};
+
+const lastManagerWords =
+  'You are the team’s only manager: after you, nobody can invite or remove. Invite another manager first.';

@@ -1,0 +1,84 @@
+// Options → Team: alone, two ways in; in a team, how it is and who is there.
+import type { TeamDevice, TeamView, Workspace } from '../../../lib/care/team.ts';
+import { HealthLine } from './health-line.tsx';
+import { healthWords } from './health-words.ts';
+import { InviteForm } from './invite-form.tsx';
+import { JoinForm } from './join-form.tsx';
+import { Leave } from './leave.tsx';
+import { LocalWork } from './local-work.tsx';
+import { Members } from './members.tsx';
+import { isLastManager } from './people.ts';
+import { myRole } from './role-words.ts';
+import { StartForm } from './start-form.tsx';
+import type { Problem, TeamActions } from './team-actions.ts';
+
+export interface TeamSectionProps {
+  view: TeamView;
+  devices: readonly TeamDevice[] | undefined;
+  devicesProblem: Problem;
+  actions: TeamActions;
+  /** UTC ms. */
+  now: number;
+}
+
+export const TeamSection = (props: TeamSectionProps) => {
+  const { view, actions } = props;
+  return (
+    <section class="data team" aria-labelledby="team-title">
+      <h2 id="team-title">Team</h2>
+      {view.workspace ? (
+        <InTeam {...props} workspace={view.workspace} />
+      ) : (
+        <>
+          <p class="dim">
+            Perch works alone in this browser. A team sees the same cases, clocks and notes in all of its
+            browsers.
+          </p>
+          <div class="ways-in">
+            <StartForm create={actions.create} />
+            <JoinForm join={actions.join} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+};
+
+const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
+  const { workspace, devices, devicesProblem, actions, now } = props;
+  const { name, endpoint, role, health, unshared } = workspace;
+  const words = healthWords(health, now);
+  const manages = role === 'manager';
+  return (
+    <>
+      <p>
+        <b>
+          <bdi>{name}</bdi>
+        </b>{' '}
+        <span class="dim">through {endpoint}</span>
+      </p>
+      {!words.needsInvite && <p>{myRole[role]}</p>}
+      <HealthLine words={words} syncNow={actions.syncNow} join={actions.join} />
+      <LocalWork unshared={unshared} share={actions.share} />
+      {/* Who needs an invite is not known to the endpoint: it would tell them nothing. */}
+      {!words.needsInvite && (
+        <Members
+          devices={devices}
+          problem={devicesProblem}
+          mayRemove={manages}
+          loadDevices={actions.loadDevices}
+          removeDevice={actions.removeDevice}
+        />
+      )}
+      {manages && !words.needsInvite && (
+        <InviteForm
+          invite={actions.invite}
+          revokeInvite={actions.revokeInvite}
+          copy={actions.copy}
+          now={now}
+        />
+      )}
+      <Leave team={name} isLastManager={isLastManager(devices ?? [])} leave={actions.leave} />
+    </>
+  );
+};

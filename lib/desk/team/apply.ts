@@ -1,0 +1,96 @@
+// What the endpoint brought → events and settings of this browser, in the transaction that moves the cursor.
+import type { CareEvent } from '../../care/event.ts';
+import type { EventId } from '../../care/ids.ts';
+import { maxAhead } from '../../care/place.ts';
+import { mayChangePlaybook } from '../../care/role.ts';
+import type { WorkspaceEvent } from '../../care/workspace-event.ts';
+import type { EventRow, SettingsRow, Written } from '../../store/rows.ts';
+import { supersedes } from '../../sync/place.ts';
+import type { PlacedEvent } from '../../sync/ports.ts';
+import { isWorkspaceEvent } from '../../sync/shared-event.ts';
+import { refold } from '../record.ts';
+import type { Turn } from '../turn.ts';
+
+/** Own events come back here too, and get their place. The same event twice has the place, and the words, that supersede. */
+export const applyPlaced = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<void> => {
+  // Roles and playbook first: what stands beside them is folded with them.
+  for (const { event, place: at } of placed)
+    if (isWorkspaceEvent(event)) applySetting(turn, event, at.device);
+  if (turn.settingsChanged) await turn.tables.settings.put(turn.settings);
+  await refold(turn, await putInPlace(turn, placed));
+};
+
+/** Gives the events that change a case. */
+const putInPlace = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<CareEvent[]> => {
+  const { tables, workspace } = turn;
+  const ids = placed.flatMap(({ event }) => (isWorkspaceEvent(event) ? [] : [event.id]));
+  const rows = new Map((await tables.events.rows([...new Set(ids)])).map((row) => [row.event.id, row]));
+  const changed = new Map<EventId, EventRow>();
+  const telling = new Set<EventId>();
+  for (const { event, place: at } of placed) {
+    if (isWorkspaceEvent(event)) continue;
+    const known = rows.get(event.id);
+    const standing = known?.workspace === workspace ? known.place : undefined;
+    if (!supersedes(at, standing)) continue;
+    const { era, seq, receivedAt } = at;
+    const row = { ...known, event, workspace, place: { era, seq, receivedAt: receivedAt ?? event.at } };
+    rows.set(event.id, row);
+    changed.set(event.id, row);
+    if (!known || tellsMore(row, known)) telling.add(event.id);
+  }
+  await tables.events.put([...changed.values()]);
+  return Array.from(changed.values(), ({ event }) => event).filter(({ id }) => telling.has(id));
+};
+
+/** Most own events come back as they went. Only claims, and what undoes them, count by their place. */
+const tellsMore = ({ event, place }: EventRow, known: EventRow): boolean =>
+  event.type === 'case.assigned' ||
+  event.type === 'case.escalated' ||
+  event.type === 'undone' ||
+  event.at > (place?.receivedAt ?? 0) + maxAhead ||
+  JSON.stringify(event) !== JSON.stringify(known.event);
+
+/** The last one written holds; of two at once, that with the greater id. */
+const applySetting = (turn: Turn, event: WorkspaceEvent, device: string): void => {
+  const { settings } = turn;
+  const key = event.type === 'playbook.saved' ? 'playbook' : event.by;
+  const known = settings.written?.[key];
+  // What we wrote ourselves comes back: it tells which device we are.
+  const isOwn = known?.id === event.id && event.type === 'member.introduced';
+  if (!isOwn && !isNewer(event, known)) return;
+  const applied =
+    event.type === 'playbook.saved' ? withPlaybook(settings, event) : withMember(settings, event, device);
+  if (!applied) return;
+  turn.settings = { ...applied, written: { ...applied.written, [key]: { at: event.at, id: event.id } } };
+  turn.settingsChanged = true;
+};
+
+const isNewer = ({ at, id }: Written, known: Written | undefined): boolean =>
+  !known || at > known.at || (at === known.at && id > known.id);
+
+type SettingOf<T extends WorkspaceEvent['type']> = Extract<WorkspaceEvent, { type: T }>;
+
+/** Undefined where its author may not: see `mayChangePlaybook`. */
+const withPlaybook = (
+  settings: SettingsRow,
+  { playbook, by }: SettingOf<'playbook.saved'>,
+): SettingsRow | undefined => {
+  const author = settings.members.find(({ id }) => id === by);
+  if (!mayChangePlaybook(author?.role)) return undefined;
+  return { ...settings, playbook, revision: settings.revision + 1, ready: true };
+};
+
+const withMember = (
+  settings: SettingsRow,
+  { member, by }: SettingOf<'member.introduced'>,
+  device: string,
+): SettingsRow => {
+  const said = { ...member, id: by };
+  const others = settings.members.filter(({ id }) => id !== by);
+  return {
+    ...settings,
+    members: [...others, said],
+    devices: { ...settings.devices, [device]: by },
+    me: settings.me.id === by ? said : settings.me,
+  };
+};

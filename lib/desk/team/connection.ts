@@ -1,0 +1,94 @@
+// When this browser talks to the endpoint: at once while somebody may be looking, else when something is unsent.
+import type { Turns } from '../turn.ts';
+import type { LivePorts } from '../../sync/live.ts';
+import { createLive } from '../../sync/live.ts';
+import type { SyncFailure, SyncPorts } from '../../sync/ports.ts';
+import { createRunner } from '../../sync/runner.ts';
+import { readSharedEvent } from '../../sync/shared-event.ts';
+import { StorageRefused } from '../../sync/storage-refused.ts';
+import { outboxIn, stateIn, syncTables } from './sync-tables.ts';
+
+export interface Net {
+  /** Rejects where the endpoint cannot be reached. */
+  fetch: SyncPorts['fetch'];
+  random: SyncPorts['random'];
+  openSocket: LivePorts['open'];
+  after: LivePorts['after'];
+  /** From 0 to 1. */
+  chance: () => number;
+  /** UTC ms. */
+  now: () => number;
+  /** Whether a tab of X or a page of Perch is open. */
+  hasPages: () => Promise<boolean>;
+}
+
+export interface Connection {
+  ports: SyncPorts;
+  /** Something waits here. */
+  wake: () => void;
+  /** Looks whether a live line is worth it, and whether something is unsent. Asked each minute and by every page that starts. */
+  look: () => Promise<void>;
+  stop: () => void;
+  say: (box: string) => void;
+  /** How the last round went; undefined before the first. */
+  last: () => { failure?: SyncFailure; at: number } | undefined;
+}
+
+export const createConnection = (
+  turns: Turns,
+  net: Net,
+  on: { round: () => void; presence: LivePorts['onPresence'] },
+): Connection => {
+  let last: { failure?: SyncFailure; at: number } | undefined;
+  const ports: SyncPorts = {
+    fetch: net.fetch,
+    now: net.now,
+    random: net.random,
+    readEvent: readSharedEvent,
+    storage: {
+      transaction: async (work) => {
+        const result = await turns.write((turn) => work(syncTables(turn)));
+        if (!result.ok) throw new StorageRefused(result.error.message);
+        return result.value;
+      },
+    },
+  };
+  const runner = createRunner({
+    ...ports,
+    after: net.after,
+    chance: net.chance,
+    onRound: (failure) => {
+      last = { ...(failure ? { failure } : {}), at: net.now() };
+      on.round();
+    },
+  });
+  const live = createLive({
+    open: net.openSocket,
+    after: net.after,
+    chance: net.chance,
+    onNews: runner.wake,
+    onPresence: on.presence,
+  });
+
+  const stop = (): void => {
+    runner.stop();
+    live.disconnect();
+    last = undefined;
+  };
+
+  const look = async (): Promise<void> => {
+    const found = await turns.read(async ({ tables }) => ({
+      state: await stateIn(tables),
+      isUnsent: (await outboxIn(tables)).length > 0,
+    }));
+    if (!found.ok || !found.value.state || found.value.state.parked?.reason === 'revoked') return stop();
+    const { state, isUnsent } = found.value;
+    const isSeen = await net.hasPages();
+    if (isSeen) live.connect(state.identity);
+    else live.disconnect();
+    // The live line tells of news as soon as it is there; a round is asked for all the same, for it may never open.
+    if (isUnsent || isSeen) runner.wake();
+  };
+
+  return { ports, wake: runner.wake, look, stop, say: live.say, last: () => last };
+};

@@ -1,0 +1,114 @@
+// Who is at which case right now: what our pages say goes out, what colleagues say comes in. Kept in memory only, and
+// gone 30 s after the last word: it advises, and locks nothing.
+import type { Member } from '../../care/badge.ts';
+import type { CaseId } from '../../care/ids.ts';
+import type { Doing, Present } from '../../care/team.ts';
+import { maxPlaces, openPresence, sealPresence } from '../../sync/presence.ts';
+import type { Identity } from '../../sync/ports.ts';
+import { presenceTtl } from '../../sync/protocol/messages.ts';
+import type { Bytes } from '../../sync/protocol/bytes.ts';
+
+/** Said again so often while it lasts, ms: twice before it is forgotten. */
+const sayEvery = 12_000;
+
+export interface PresenceDeps {
+  now: () => number;
+  after: (ms: number, then: () => void) => () => void;
+  random: (length: number) => Bytes;
+  say: (box: string) => void;
+  /** Who we are in the workspace, and the person; undefined without one. */
+  self: () => Promise<{ identity: Identity; me: Member } | undefined>;
+  /** Cases whose badges tell something else now. */
+  notify: (cases: CaseId[]) => void;
+}
+
+export interface Presences {
+  /** A page says what its person does; without `doing` they are gone. */
+  here: (page: string, caseId: CaseId, doing: Doing | undefined) => Promise<void>;
+  /** A colleague's device says where they are. */
+  hear: (device: string, box: string) => Promise<void>;
+  at: (parts: readonly CaseId[]) => Present[];
+  /** Forgets everybody. */
+  clear: () => void;
+}
+
+interface Colleague {
+  who: Pick<Present, 'name' | 'initials'>;
+  at: Map<CaseId, Doing>;
+  until: number;
+}
+
+export const createPresences = (deps: PresenceDeps): Presences => {
+  const pages = new Map<string, { caseId: CaseId; doing: Doing; until: number }>();
+  const colleagues = new Map<string, Colleague>();
+  let stopSaying: (() => void) | undefined;
+  let stopForgetting: (() => void) | undefined;
+
+  const say = async (): Promise<void> => {
+    stopSaying?.();
+    stopSaying = undefined;
+    for (const [page, { until }] of pages) if (until <= deps.now()) pages.delete(page);
+    const self = await deps.self();
+    if (!self) return;
+    const { name, initials } = self.me;
+    const at = [...pages.values()].slice(-maxPlaces).map(({ caseId, doing }) => ({ caseId, doing }));
+    deps.say(await sealPresence(self.identity, { name, initials, at }, deps.random));
+    if (at.length > 0) stopSaying = deps.after(sayEvery, () => void say());
+  };
+
+  const forget = (): void => {
+    stopForgetting?.();
+    stopForgetting = undefined;
+    const over: CaseId[] = [];
+    for (const [device, { until, at }] of colleagues)
+      if (until <= deps.now()) {
+        colleagues.delete(device);
+        over.push(...at.keys());
+      }
+    if (over.length > 0) deps.notify(over);
+    const next = Math.min(...Array.from(colleagues.values(), ({ until }) => until));
+    if (next < Infinity) stopForgetting = deps.after(next - deps.now(), forget);
+  };
+
+  return {
+    here: async (page, caseId, doing) => {
+      const before = pages.get(page);
+      pages.delete(page);
+      if (doing) pages.set(page, { caseId, doing, until: deps.now() + presenceTtl });
+      if (before?.caseId !== caseId || before.doing !== doing) await say();
+    },
+    hear: async (device, box) => {
+      const self = await deps.self();
+      const said = self && (await openPresence(self.identity, device, box));
+      if (!said) return;
+      const before = colleagues.get(device)?.at ?? new Map<CaseId, Doing>();
+      const { name, initials } = said;
+      const at = new Map(said.at.map(({ caseId, doing }) => [caseId, doing]));
+      if (at.size > 0)
+        colleagues.set(device, { who: { name, initials }, at, until: deps.now() + presenceTtl });
+      else colleagues.delete(device);
+      const changed = [...new Set([...before.keys(), ...at.keys()])].filter(
+        (id) => before.get(id) !== at.get(id),
+      );
+      if (changed.length > 0) deps.notify(changed);
+      forget();
+    },
+    at: (parts) => {
+      const found: Present[] = [];
+      for (const { who, at, until } of colleagues.values())
+        for (const part of parts) {
+          const doing = until > deps.now() ? at.get(part) : undefined;
+          if (doing) found.push({ ...who, doing });
+        }
+      return found;
+    },
+    clear: () => {
+      const over = [...colleagues.values()].flatMap(({ at }) => [...at.keys()]);
+      colleagues.clear();
+      pages.clear();
+      stopSaying?.();
+      stopForgetting?.();
+      if (over.length > 0) deps.notify(over);
+    },
+  };
+};

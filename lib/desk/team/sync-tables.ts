@@ -1,0 +1,32 @@
+// The desk's database as lib/sync sees it, inside one turn.
+import type { LogRow, OutboxEntry, SyncState, SyncTables } from '../../sync/ports.ts';
+import type { Tables } from '../../store/store.ts';
+import type { Turn } from '../turn.ts';
+import { applyPlaced } from './apply.ts';
+
+/** The store keeps what sync gave it and gives it back; only here it has a form again. */
+export const stateIn = ({ sync }: Pick<Tables, 'sync'>): Promise<SyncState | undefined> =>
+  sync.state.get() as Promise<SyncState | undefined>;
+
+export const outboxIn = ({ sync }: Pick<Tables, 'sync'>): Promise<OutboxEntry[]> =>
+  sync.outbox.all() as Promise<OutboxEntry[]>;
+
+export const syncTables = (turn: Turn): SyncTables => {
+  const { sync } = turn.tables;
+  return {
+    state: { get: () => stateIn(turn.tables), put: (state) => sync.state.put(state) },
+    outbox: {
+      all: () => outboxIn(turn.tables),
+      put: (entries) => sync.outbox.put(entries),
+      remove: (deviceSeqs) => sync.outbox.remove(deviceSeqs),
+    },
+    log: {
+      find: (ids) => sync.log.find(ids) as Promise<LogRow[]>,
+      put: (rows) => sync.log.put(rows),
+      ofDevice: (device, from) => sync.log.ofDevice(device, from) as Promise<LogRow[]>,
+      absent: (era) => sync.log.before(era) as Promise<LogRow[]>,
+      pending: () => sync.log.pending() as Promise<LogRow[]>,
+    },
+    apply: (placed) => applyPlaced(turn, placed),
+  };
+};

@@ -1,0 +1,235 @@
+// The team's side of the desk: what Options → Team and the strips' presence ask for.
+import type { Result } from '../../care/result.ts';
+import { fail, ok } from '../../care/result.ts';
+import type { Role } from '../../care/role.ts';
+import type { CaseId } from '../../care/ids.ts';
+import type { Doing, Invite, Present, SyncHealth, TeamDevice, TeamView } from '../../care/team.ts';
+import type { Failure } from '../../care/view.ts';
+import * as api from '../../sync/api.ts';
+import { healthOf } from '../../sync/health.ts';
+import type { Device } from '../../sync/identity.ts';
+import { newDevice } from '../../sync/identity.ts';
+import type { Attempt, Identity, SyncFailure } from '../../sync/ports.ts';
+import { removeDevice } from '../../sync/removal.ts';
+import { StorageRefused } from '../../sync/storage-refused.ts';
+import { createWorkspace, invite, joinWorkspace } from '../../sync/team.ts';
+import type { Change, Turn, Turns } from '../turn.ts';
+import type { Net } from './connection.ts';
+import { createConnection } from './connection.ts';
+import { createPresences } from './presence.ts';
+import { outboxIn, stateIn } from './sync-tables.ts';
+import { isTooLarge, tellTeam } from './tell.ts';
+
+type Answering<T> = Promise<Result<T, Failure>>;
+
+export interface Team {
+  team: () => Answering<TeamView>;
+  createWorkspace: (ask: { endpoint: string; name: string }) => Answering<TeamView>;
+  joinWorkspace: (ask: { code: string }) => Answering<TeamView>;
+  invite: (ask: { role: Role }) => Answering<Invite>;
+  revokeInvite: (ask: { id: string }) => Answering<null>;
+  devices: () => Answering<{ devices: TeamDevice[] }>;
+  removeDevice: (ask: { device: string }) => Answering<null>;
+  leaveWorkspace: () => Answering<TeamView>;
+  shareLocal: () => Answering<{ events: number }>;
+  syncNow: () => Answering<TeamView>;
+  presence: (ask: { page: string; caseId: CaseId; doing?: Doing | undefined }) => Answering<null>;
+  presentAt: (parts: readonly CaseId[]) => Present[];
+  /** Something was written for the team. */
+  wake: () => void;
+  /** See `Connection.look`. */
+  look: () => Promise<void>;
+  /** Until asked again, nothing is sent or heard. */
+  stop: () => void;
+}
+
+/** Events moved in one transaction when local work is shared. */
+const perShare = 500;
+
+export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => void): Team => {
+  const tell = (): void => notify({ cases: [], settings: false, team: true });
+  const connection = createConnection(turns, net, {
+    round: tell,
+    presence: (device, box) => void presences.hear(device, box),
+  });
+  const presences = createPresences({
+    ...net,
+    say: connection.say,
+    notify: (cases) => notify({ cases, settings: false, team: false }),
+    self: async () => {
+      const found = await turns.read(async ({ tables, settings }) => ({
+        identity: (await stateIn(tables))?.identity,
+        me: settings.me,
+      }));
+      const { identity, me } = found.ok ? found.value : {};
+      return identity && me && { identity, me };
+    },
+  });
+  const { ports } = connection;
+  let joining: { code: string; device: Device } | undefined;
+
+  const view = (): Answering<TeamView> => turns.read((turn) => viewOf(turn, connection.last()));
+
+  /** In the workspace now: says who we are, takes or gives the playbook, and begins to listen. */
+  const enter = async (isFounder: boolean): Answering<TeamView> => {
+    const entered = await turns.write((turn) => settleIn(turn, isFounder));
+    if (!entered.ok) return entered;
+    connection.wake();
+    await connection.look();
+    return view();
+  };
+
+  const withIdentity = async <T>(work: (identity: Identity) => Attempt<T>): Answering<T> => {
+    const state = await turns.read(({ tables }) => stateIn(tables));
+    if (!state.ok) return state;
+    if (!state.value) return fail(noWorkspace);
+    const { identity } = state.value;
+    return attempted(() => work(identity));
+  };
+
+  return {
+    team: view,
+    createWorkspace: async (place) => {
+      const fits = await turns.read((turn) => Promise.resolve(!isTooLarge(turn.settings.playbook)));
+      if (!fits.ok) return fits;
+      if (!fits.value)
+        return fail({ code: 'not-allowed', message: 'The playbook is too large to be shared.' });
+      const device = await newDevice(net.random);
+      const created = await attempted(() => createWorkspace(ports, device, place));
+      return created.ok ? enter(true) : created;
+    },
+    joinWorkspace: async ({ code }) => {
+      // An answer that was lost must not use up the invite: the endpoint knows the same device again.
+      if (joining?.code !== code) joining = { code, device: await newDevice(net.random) };
+      const { device } = joining;
+      const joined = await attempted(() => joinWorkspace(ports, device, code));
+      return joined.ok ? enter(false) : joined;
+    },
+    invite: ({ role }) => attempted(() => invite(ports, role)),
+    revokeInvite: ({ id }) =>
+      withIdentity(async (identity) => {
+        const revoked = await api.revokeInvite(net.fetch, identity, id);
+        return revoked.ok ? ok(null) : revoked;
+      }),
+    devices: async () => {
+      const listed = await withIdentity(async (identity) => {
+        const answer = await api.devices(net.fetch, identity);
+        return answer.ok ? ok({ devices: answer.value.devices, own: identity.device }) : answer;
+      });
+      if (!listed.ok) return listed;
+      const { devices, own } = listed.value;
+      return turns.read(({ settings: { members, devices: owners = {} } }) =>
+        Promise.resolve({
+          devices: inOrder(devices).map((each) => {
+            const member = members.find(({ id }) => id === owners[each.device]);
+            return { ...each, isThis: each.device === own, ...(member ? { member } : {}) };
+          }),
+        }),
+      );
+    },
+    removeDevice: async ({ device }) => {
+      const removed = await attempted(() => removeDevice(ports, device));
+      if (removed.ok) connection.wake();
+      return removed;
+    },
+    leaveWorkspace: async () => {
+      // An endpoint that cannot be reached, or knows us no more, keeps nobody.
+      const left = await withIdentity((identity) => api.leave(net.fetch, identity));
+      if (!left.ok && left.error.code !== 'endpoint') return left;
+      connection.stop();
+      presences.clear();
+      const forgotten = await turns.write(forget);
+      return forgotten.ok ? view() : forgotten;
+    },
+    shareLocal: async () => {
+      for (let events = 0; ;) {
+        const moved = await turns.write(async (turn) => {
+          const local = await turn.tables.events.moveInto(turn.workspace, perShare);
+          turn.outgoing.push(...local);
+          return local.length;
+        });
+        if (!moved.ok) return moved;
+        events += moved.value;
+        if (moved.value < perShare) return ok({ events });
+      }
+    },
+    syncNow: async () => {
+      await connection.look();
+      return view();
+    },
+    presence: async ({ page, caseId, doing }) => {
+      await presences.here(page, caseId, doing);
+      return ok(null);
+    },
+    presentAt: presences.at,
+    wake: connection.wake,
+    look: connection.look,
+    stop: () => {
+      connection.stop();
+      presences.clear();
+    },
+  };
+};
+
+/** Who came first stands first. */
+const inOrder = <T extends { device: string; joinedAt: number }>(devices: readonly T[]): T[] =>
+  devices.toSorted((a, b) => a.joinedAt - b.joinedAt || (a.device < b.device ? -1 : 1));
+
+const noWorkspace: Failure = { code: 'not-found', message: 'This browser is in no team.' };
+
+/** What the endpoint refused, or the storage, as a page hears it. */
+const attempted = async <T>(work: () => Attempt<T>): Answering<T> => {
+  try {
+    const result = await work();
+    return result.ok ? result : fail({ code: 'endpoint', message: result.error.message });
+  } catch (error) {
+    if (error instanceof StorageRefused) return fail({ code: 'storage', message: error.message });
+    throw error;
+  }
+};
+
+const viewOf = async (
+  { tables }: Turn,
+  last: { failure?: SyncFailure; at: number } | undefined,
+): Promise<TeamView> => {
+  const state = await stateIn(tables);
+  if (!state) return {};
+  const { identity } = state;
+  const health: SyncHealth = {
+    ...healthOf(state, await outboxIn(tables)),
+    ...(last?.failure ? { failure: last.failure.code } : {}),
+    ...(last && !last.failure ? { syncedAt: last.at } : {}),
+  };
+  const { name, endpoint, role } = identity;
+  const unshared = await tables.events.countOutside(identity.workspace);
+  return { workspace: { name, endpoint, role, health, unshared } };
+};
+
+/** The founder's playbook is the team's; who joins keeps theirs for when they leave. */
+const settleIn = async (turn: Turn, isFounder: boolean): Promise<void> => {
+  const state = await stateIn(turn.tables);
+  if (!state) return;
+  const { settings } = turn;
+  const me = { ...settings.me, role: state.identity.role };
+  turn.settings = {
+    ...settings,
+    me,
+    members: [me, ...settings.members.filter(({ id }) => id !== me.id)],
+    ...(isFounder ? {} : { ownPlaybook: settings.ownPlaybook ?? settings.playbook }),
+  };
+  tellTeam(turn, { playbook: isFounder });
+  turn.settingsChanged = true;
+  await turn.tables.settings.put(turn.settings);
+};
+
+/** Nothing that was done is lost: only the workspace is forgotten. */
+const forget = async (turn: Turn): Promise<void> => {
+  await turn.tables.sync.clear();
+  const { written: _, devices: __, ownPlaybook, ...rest } = turn.settings;
+  const { role: ___, ...me } = rest.me;
+  const members = rest.members.map(({ role: ____, ...member }) => (member.id === me.id ? me : member));
+  const revision = rest.revision + 1;
+  turn.settings = { ...rest, me, members, revision, playbook: ownPlaybook ?? rest.playbook };
+  turn.settingsChanged = true;
+  await turn.tables.settings.put(turn.settings);
+};

@@ -1,0 +1,28 @@
+// What this browser tells the team beside cases: who its person is, and the playbook.
+import type { EventId } from '../../care/ids.ts';
+import type { Playbook } from '../../care/playbook.ts';
+import type { Turn } from '../turn.ts';
+
+/** UTF-8 bytes of a playbook that still fit into one envelope of 64 KiB. */
+const maxBytes = 56_000;
+
+export const isTooLarge = (playbook: Playbook): boolean =>
+  new TextEncoder().encode(JSON.stringify(playbook)).length > maxBytes;
+
+/** Tells of the person, and of the playbook where it changed. To be called when `turn.settings` is as it will be. */
+export const tellTeam = (turn: Turn, { playbook }: { playbook: boolean }): void => {
+  const { settings, now } = turn;
+  const { me } = settings;
+  const written = { ...settings.written };
+  /** Later than what was written before, whatever was done to this browser's clock meanwhile. */
+  const stamp = (key: string) => {
+    const at = Math.max(now, (written[key]?.at ?? 0) + 1);
+    const id = `${key}.${at}.${me.id}` as EventId;
+    written[key] = { at, id };
+    return { at, by: me.id, id };
+  };
+  turn.outgoing.push({ type: 'member.introduced', ...stamp(me.id), member: me });
+  if (playbook)
+    turn.outgoing.push({ type: 'playbook.saved', ...stamp('playbook'), playbook: settings.playbook });
+  turn.settings = { ...settings, written };
+};

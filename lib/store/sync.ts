@@ -1,0 +1,74 @@
+// What sync keeps in the same database, so that it is one transaction with the events. The store knows keys and
+// indexes; what else is in a row is lib/sync's own.
+import { Dexie } from 'dexie';
+import type { Database } from './database.ts';
+
+export interface SyncStateRow {
+  id: 'state';
+  state: unknown;
+}
+
+/** An action on its way to the endpoint. */
+export interface OutboxRow {
+  deviceSeq: number;
+}
+
+/** An envelope as it was received. */
+export interface LogRow {
+  id: string;
+  device: string;
+  deviceSeq: number;
+  era: number;
+  seq: number;
+  pending?: string;
+}
+
+export interface Sync {
+  state: {
+    get: () => Promise<unknown>;
+    put: (state: unknown) => Promise<void>;
+  };
+  outbox: {
+    /** By deviceSeq. */
+    all: () => Promise<OutboxRow[]>;
+    put: (rows: readonly OutboxRow[]) => Promise<void>;
+    remove: (deviceSeqs: readonly number[]) => Promise<void>;
+  };
+  log: {
+    find: (ids: readonly string[]) => Promise<LogRow[]>;
+    put: (rows: readonly LogRow[]) => Promise<void>;
+    /** Of one device from a deviceSeq on, by deviceSeq. */
+    ofDevice: (device: string, from: number) => Promise<LogRow[]>;
+    /** Of an era before this one. */
+    before: (era: number) => Promise<LogRow[]>;
+    /** By seq. */
+    pending: () => Promise<LogRow[]>;
+  };
+  /** Forgets the workspace; the events stay. */
+  clear: () => Promise<void>;
+}
+
+export const syncOf = ({ sync, outbox, log }: Database): Sync => ({
+  state: {
+    get: async () => (await sync.get('state'))?.state,
+    put: async (state) => void (await sync.put({ id: 'state', state })),
+  },
+  outbox: {
+    all: () => outbox.orderBy('deviceSeq').toArray(),
+    put: async (rows) => void (await outbox.bulkPut([...rows])),
+    remove: (deviceSeqs) => outbox.bulkDelete([...deviceSeqs]),
+  },
+  log: {
+    find: async (ids) => (await log.bulkGet([...ids])).filter((row) => row !== undefined),
+    put: async (rows) => void (await log.bulkPut([...rows])),
+    ofDevice: (device, from) =>
+      log.where('[device+deviceSeq]').between([device, from], [device, Dexie.maxKey]).toArray(),
+    before: (era) => log.where('era').below(era).toArray(),
+    pending: () => log.where('pending').above('').sortBy('seq'),
+  },
+  clear: async () => {
+    await sync.clear();
+    await outbox.clear();
+    await log.clear();
+  },
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { healthWords } from '../../../components/options/team/health-words.ts';
+import { isLastManager, peopleOf } from '../../../components/options/team/people.ts';
+import { seenWords } from '../../../components/options/team/seen-words.ts';
+import type { Member } from '../../../lib/care/badge.ts';
+import type { Role } from '../../../lib/care/role.ts';
+import type { SyncHealth, TeamDevice } from '../../../lib/care/team.ts';
+import { ann, jo } from './fixture.ts';
+
+const now = new Date(2026, 10, 20, 15, 20).getTime();
+const since = new Date(2026, 10, 20, 14, 2).getTime();
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+describe('how sync is', () => {
+  test.each<[SyncHealth, string, 'calm' | 'waiting' | 'stopped']>([
+    [{ waiting: 0 }, 'All sent.', 'calm'],
+    [{ waiting: 0, syncedAt: now }, 'All sent.', 'calm'],
+    [{ waiting: 1, since }, '1 change on the way since 14:02.', 'waiting'],
+    [
+      { waiting: 3, since, failure: 'unreachable' },
+      '3 changes waiting since 14:02: the endpoint cannot be reached.',
+      'waiting',
+    ],
+    [{ waiting: 0, failure: 'unreachable' }, 'All sent, but the endpoint cannot be reached now.', 'waiting'],
+    [
+      { waiting: 2, since: since - 3 * day, failure: 'garbled' },
+      '2 changes waiting since Tue 14:02: what answers at the address is no Perch endpoint.',
+      'waiting',
+    ],
+    [
+      { waiting: 2, since, failure: 'too_many' },
+      '2 changes waiting since 14:02: the endpoint asks for a pause.',
+      'waiting',
+    ],
+    [
+      { waiting: 2, since, failure: 'of_tomorrow' },
+      '2 changes waiting since 14:02: the endpoint refuses (of_tomorrow).',
+      'waiting',
+    ],
+    [
+      { waiting: 4, since, parked: 'quota' },
+      '4 changes waiting since 14:02: the endpoint is full.',
+      'stopped',
+    ],
+    [{ waiting: 0, parked: 'revoked' }, 'This browser was removed from the team.', 'stopped'],
+    [
+      { waiting: 1, since, parked: 'of_tomorrow', failure: 'unreachable' },
+      '1 change waiting since 14:02: the endpoint does not take them.',
+      'stopped',
+    ],
+  ])('%o', (health, text, look) => {
+    expect(healthWords(health, now, 'en')).toMatchObject({ text, look });
+  });
+
+  test.each(['quota', 'too_large', 'version', 'no_workspace', 'unauthorized', 'revoked', 'no_key', 'other'])(
+    'stopped by %s: says what to do',
+    (parked) => {
+      const { todo, needsInvite } = healthWords({ waiting: 1, since, parked }, now, 'en');
+      expect(todo).toMatch(/^[A-Z].*\.$/);
+      expect(needsInvite).toBe(['unauthorized', 'revoked', 'no_key'].includes(parked));
+    },
+  );
+
+  test('trying is offered where it may help', () => {
+    const canTry = (health: SyncHealth) => healthWords(health, now, 'en').canTry;
+    expect(canTry({ waiting: 0 })).toBe(false);
+    expect(canTry({ waiting: 1, since })).toBe(true);
+    expect(canTry({ waiting: 0, failure: 'unreachable' })).toBe(true);
+    expect(canTry({ waiting: 1, since, parked: 'quota' })).toBe(true);
+    expect(canTry({ waiting: 1, since, parked: 'revoked' })).toBe(false);
+  });
+});
+
+test.each([
+  [-5 * minute, 'now'],
+  [0, 'now'],
+  [2 * minute - 1, 'now'],
+  [2 * minute, '2 minutes ago'],
+  [hour - 1, '59 minutes ago'],
+  [hour, '1 hour ago'],
+  [day - 1, '23 hours ago'],
+  [day, '1 day ago'],
+  [40 * day, '40 days ago'],
+])('seen %d ms ago: %s', (ms, words) => {
+  expect(seenWords(ms)).toBe(words);
+});
+
+describe('people', () => {
+  /** The endpoint's clock may be years from ours: only differences count. */
+  const endpointNow = Date.UTC(2031, 0, 1);
+  const browser = (device: string, ago: number, member?: Member, role: Role = 'agent'): TeamDevice => ({
+    device,
+    role,
+    joinedAt: endpointNow - 90 * day,
+    seenAt: endpointNow - ago,
+    isThis: device === 'mine',
+    ...(member ? { member } : {}),
+  });
+
+  test('I come first, then others by name; each with all browsers, the latest first', () => {
+    const people = peopleOf([
+      browser('x', 3 * day, jo),
+      browser('old', 2 * hour, ann),
+      browser('mine', 0, jo, 'manager'),
+      browser('new', minute, ann),
+      browser('nameless', 40 * day, undefined, 'viewer'),
+    ]);
+    expect(people.map(({ name, role, browsers }) => [name, role, browsers.map(({ seen }) => seen)])).toEqual([
+      ['Jo Kern', 'manager', ['this browser', '3 days ago']],
+      ['Ann Moor', 'agent', ['now', '2 hours ago']],
+      ['No name yet', 'viewer', ['40 days ago']],
+    ]);
+  });
+
+  test('two who have not said their names are two', () => {
+    expect(peopleOf([browser('a', 0), browser('b', 0)])).toHaveLength(2);
+  });
+
+  test.each([
+    [[browser('mine', 0, jo, 'manager'), browser('b', 0, ann)], true],
+    [[browser('mine', 0, jo, 'manager'), browser('b', 0, ann, 'manager')], false],
+    [[browser('mine', 0, jo), browser('b', 0, ann, 'manager')], false],
+    [[browser('mine', 0, jo, 'manager')], false],
+  ])('the last manager among several is %#: %s', (devices, isLast) => {
+    expect(isLastManager(devices)).toBe(isLast);
+  });
+});

@@ -1,0 +1,205 @@
+// Whole browsers (desk, team, database) over a real endpoint: what a team sees of each other's work.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+import type { Endpoint } from '../../server/endpoint.ts';
+import { startEndpoint } from '../../server/endpoint.ts';
+import type { TeamBrowser } from '../support/team-browser.ts';
+import { newPost, openTeamBrowser, value } from '../support/team-browser.ts';
+
+let endpoint: Endpoint;
+let url: string;
+let open: TeamBrowser[] = [];
+
+const start = async (): Promise<void> => {
+  const config = readConfig({ DATABASE_URL: 'sqlite::memory:', PORT: '0', LIMIT_JOIN_BURST: '1000' });
+  if (typeof config === 'string') throw new Error(config);
+  endpoint = await startEndpoint(config, () => undefined);
+  url = `http://127.0.0.1:${endpoint.port}`;
+};
+
+beforeEach(start);
+afterEach(async () => {
+  for (const browser of open) await browser.close();
+  open = [];
+  await endpoint.stop();
+});
+
+const browserOf = async (name: string): Promise<TeamBrowser> => {
+  const browser = await openTeamBrowser(name);
+  open.push(browser);
+  return browser;
+};
+
+/** A manager's browser in a new workspace. */
+const founder = async (): Promise<TeamBrowser> => {
+  const mia = await browserOf('Mia');
+  value(await mia.team.createWorkspace({ endpoint: url, name: 'Acme care' }));
+  await mia.sent();
+  return mia;
+};
+
+const join = async (host: TeamBrowser, name: string, role: 'viewer' | 'agent' | 'lead' = 'agent') => {
+  const browser = await browserOf(name);
+  const { code } = value(await host.team.invite({ role }));
+  value(await browser.team.joinWorkspace({ code }));
+  await browser.sent();
+  return browser;
+};
+
+describe('one truth', () => {
+  test('what one does, the other sees on the same post, with tags, owner and note', async () => {
+    const mia = await founder();
+    const ada = await join(mia, 'Ada');
+    const post = newPost();
+    await ada.see(post);
+    value(await ada.give('assignToMe', post));
+    value(await ada.give('addTag', post, { tag: 'complaint' }));
+    value(
+      await ada.desk.noteCommand({
+        command: {
+          verb: 'addNote',
+          caseId: (await ada.view(post)).case.id,
+          commandId: 'note-1',
+          noteId: 'n-1',
+          text: 'Asked the depot.',
+        } as never,
+      }),
+    );
+    await mia.until(async () => (await mia.badge(post))?.notes === 1);
+    const badge = await mia.badge(post);
+    expect(badge).toMatchObject({ tags: ['complaint'], assignee: { name: 'Ada', me: false }, notes: 1 });
+    const [theirs, ours] = [await ada.view(post), await mia.view(post)];
+    expect(ours.case).toEqual(theirs.case);
+    expect(ours.clocks).toEqual(theirs.clocks);
+  });
+
+  test('the team works by the founder’s playbook, and by what a lead changes in it', async () => {
+    const mia = await founder();
+    const lea = await join(mia, 'Lea', 'lead');
+    const ada = await join(mia, 'Ada');
+    const before = value(await mia.desk.settings()).playbook;
+    await lea.until(async () => value(await lea.desk.settings()).playbook.careFrom === before.careFrom);
+    expect(value(await lea.desk.settings()).playbook).toEqual(before);
+
+    const { playbook, me } = value(await lea.desk.settings());
+    value(await lea.desk.saveSettings({ playbook: { ...playbook, brandTerms: ['acme parcels'] }, me }));
+    for (const browser of [mia, ada])
+      await browser.until(async () => value(await browser.desk.settings()).playbook.brandTerms.length === 1);
+    const refused = await ada.desk.saveSettings({
+      playbook: { ...playbook, brandTerms: [] },
+      me: value(await ada.desk.settings()).me,
+    });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  });
+
+  test('local work is offered, shared when asked, and never overwritten', async () => {
+    const mia = await founder();
+    const ada = await browserOf('Ada');
+    const post = newPost();
+    await ada.see(post);
+    value(await ada.give('assignToMe', post));
+    const { code } = value(await mia.team.invite({ role: 'agent' }));
+    const joined = value(await ada.team.joinWorkspace({ code }));
+    expect(joined.workspace?.unshared).toEqual({ cases: 1, events: 2 });
+    await ada.sent();
+    expect(await mia.badge(post)).toBeUndefined();
+    expect(await ada.badge(post)).toMatchObject({ assignee: { me: true } });
+
+    expect(value(await ada.team.shareLocal())).toEqual({ events: 2 });
+    await mia.until(async () => (await mia.badge(post)) !== undefined);
+    expect(await mia.badge(post)).toMatchObject({ assignee: { name: 'Ada' } });
+    expect(value(await ada.team.team()).workspace?.unshared.events).toBe(0);
+  });
+});
+
+describe('claims', () => {
+  test('two take one case at once: the first has it, the second is told who', async () => {
+    const mia = await founder();
+    const ada = await join(mia, 'Ada');
+    const post = newPost();
+    await mia.see(post);
+    await mia.sent();
+    await ada.until(async () => (await ada.badge(post)) !== undefined);
+    // Neither hears of the other before both have pressed.
+    const [first, second] = await Promise.all([mia.give('assignToMe', post), ada.give('assignToMe', post)]);
+    value(first);
+    value(second);
+    await Promise.all([mia.sent(), ada.sent()]);
+    const owners = async () => [
+      (await mia.badge(post))?.assignee?.name,
+      (await ada.badge(post))?.assignee?.name,
+    ];
+    const isSettled = async () => {
+      const [a, b] = await owners();
+      return (
+        a === b &&
+        ((await mia.badge(post))?.overtakenBy ?? (await ada.badge(post))?.overtakenBy) !== undefined
+      );
+    };
+    await Promise.race([mia.until(isSettled), ada.until(isSettled)]);
+    const [owner] = await owners();
+    const loser = owner === 'Mia' ? ada : mia;
+    expect(await loser.badge(post)).toMatchObject({ overtakenBy: owner, assignee: { me: false } });
+    const { history } = await loser.view(post);
+    expect(history.filter(({ type }) => type === 'case.assigned')).toHaveLength(2);
+  });
+});
+
+describe('roles', () => {
+  test('a viewer sees everything and writes nothing, not even what scrolls by', async () => {
+    const mia = await founder();
+    const vic = await join(mia, 'Vic', 'viewer');
+    const [seen, unseen] = [newPost(), newPost()];
+    await mia.see(seen);
+    await vic.until(async () => (await vic.badge(seen)) !== undefined);
+    expect(await vic.give('assignToMe', seen)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    await vic.see(unseen);
+    expect(await vic.badge(unseen)).toBeUndefined();
+    expect(value(await vic.desk.hello({})).readOnly).toBe(true);
+  });
+});
+
+describe('presence', () => {
+  test('a colleague who writes is on the badge, and goes when the page says so', async () => {
+    const mia = await founder();
+    const ada = await join(mia, 'Ada');
+    const post = newPost();
+    await ada.see(post);
+    await mia.until(async () => (await mia.badge(post)) !== undefined);
+    const { caseId } = (await ada.badge(post))!;
+    value(await ada.team.presence({ page: 'tab', caseId, doing: 'composing' }));
+    await mia.until(async () => (await mia.badge(post))?.present !== undefined);
+    expect((await mia.badge(post))?.present).toEqual([{ name: 'Ada', initials: 'AD', doing: 'composing' }]);
+    expect((await ada.badge(post))?.present).toBeUndefined();
+    value(await ada.team.presence({ page: 'tab', caseId }));
+    await mia.until(async () => (await mia.badge(post))?.present === undefined);
+  });
+});
+
+describe('members', () => {
+  test('are listed with their browsers; who is removed hears nothing any more; who leaves keeps their cases', async () => {
+    const mia = await founder();
+    const ada = await join(mia, 'Ada');
+    const bea = await join(mia, 'Bea');
+    await mia.until(async () => value(await mia.desk.settings()).members.length === 3);
+    const { devices } = value(await mia.team.devices());
+    const listed = devices.map(({ member, role, isThis }) => [member?.name, role, isThis]);
+    expect(listed.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual([
+      ['Ada', 'agent', false],
+      ['Bea', 'agent', false],
+      ['Mia', 'manager', true],
+    ]);
+    const theirs = devices.find(({ member }) => member?.name === 'Bea')!;
+    value(await mia.team.removeDevice({ device: theirs.device }));
+    await bea.until(async () => value(await bea.team.team()).workspace?.health.parked === 'revoked');
+
+    const post = newPost();
+    await ada.see(post);
+    await mia.until(async () => (await mia.badge(post)) !== undefined);
+    expect(await bea.badge(post)).toBeUndefined();
+
+    expect(value(await ada.team.leaveWorkspace())).toEqual({});
+    expect(await ada.badge(post)).toBeDefined();
+    expect(value(await ada.desk.settings()).me.role).toBeUndefined();
+  });
+});
