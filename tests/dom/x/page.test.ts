@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Handle, PostId } from '../../../lib/care/ids.ts';
 import { actingHandle, watchAccount } from '../../../lib/x/account.ts';
 import { articleAt, focusedArticle, isAppPage, isTyping, messagesUrl, postUrl } from '../../../lib/x/page.ts';
@@ -48,7 +48,7 @@ describe('the acting account', () => {
     show(cell(post()));
     watchAccount(document, (handle) => told.push(handle), controller.signal);
     document.body.append(element(`<header>${switcher('Acme')}</header>`));
-    await settle();
+    await vi.waitFor(() => expect(told).toEqual([undefined, 'acme']));
     document.querySelector('header')!.replaceChildren();
     await settle();
     document.querySelector('header')!.append(element(switcher('Acme')));
@@ -56,8 +56,7 @@ describe('the acting account', () => {
     document
       .querySelector('header [data-testid^="UserAvatar"]')!
       .setAttribute('data-testid', 'UserAvatar-Container-AcmeHelp');
-    await settle();
-    expect(told).toEqual([undefined, 'acme', 'acmehelp']);
+    await vi.waitFor(() => expect(told).toEqual([undefined, 'acme', 'acmehelp']));
     controller.abort();
     document.querySelector('header')!.replaceChildren(element(switcher('eve')));
     await settle();
