@@ -1,7 +1,6 @@
 // Response times of this page, as far as it was scrolled. Nothing of it is kept.
 import type { Measure, Measurement } from '../lib/care/measure.ts';
 import { duration, moment } from './clock-words.ts';
-import { Icon } from './icon.tsx';
 
 const time = (ms: number | undefined): string => (ms === undefined ? '–' : duration(ms));
 
@@ -18,20 +17,13 @@ const Row = ({ measure: { handle, n, answered, median, p90 } }: { measure: Measu
 export const MeasureCard = ({
   measurement: { posts, from, to, measures },
   now,
-  onClose,
 }: {
   measurement: Measurement;
   /** UTC ms. */
   now: number;
-  onClose: () => void;
 }) => (
   <section class="measure" aria-label="Response times on this page">
-    <header>
-      <b>Response times on this page</b>
-      <button type="button" aria-label="Close" title="Close" onClick={onClose}>
-        <Icon name="close" />
-      </button>
-    </header>
+    <h1>Response times on this page</h1>
     <table>
       <thead>
         <tr>

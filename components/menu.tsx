@@ -1,5 +1,4 @@
 // One list to pick from, by pointer or keys, with an optional field to search in.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Tag } from '../lib/care/playbook.ts';
 import { Icon } from './icon.tsx';
 import { TagGlyph } from './tag-chip.tsx';
@@ -41,16 +40,33 @@ const moved = (key: string, at: number, count: number): number | undefined => {
   return undefined;
 };
 
-export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => void }) => {
-  const [query, setQuery] = useState('');
-  const items = matching(choices.items, query);
-  const [at, setAt] = useState(() => startOf(choices));
-  const list = useRef<HTMLUListElement>(null);
-  const field = useRef<HTMLInputElement>(null);
-  // At once, not after the next frame: a quick hand presses Enter before that, and it must not go to what is below.
-  useLayoutEffect(() => (field.current ?? list.current)?.focus({ preventScroll: true }), [choices]);
-  useLayoutEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+/** What has been done in a menu so far; its owner keeps it and draws it anew. */
+export interface MenuState {
+  query: string;
+  /** Place of the item that Enter picks. */
+  at: number;
+}
 
+export const menuAtFirst = ({ items, start }: Choices): MenuState => {
+  const wanted = items.findIndex((item) => (start === undefined ? item.checked : item.id === start));
+  return { query: '', at: Math.max(0, wanted) };
+};
+
+export interface MenuProps {
+  choices: Choices;
+  state: MenuState;
+  onState: (state: MenuState) => void;
+  onClose: () => void;
+}
+
+// At once, not after the next frame: a quick hand presses Enter before that, and it must not go to what is below.
+const focus = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
+const bringIntoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+
+/** Give each opening a `key` of its own: it takes the focus when it comes. */
+export const Menu = ({ choices, state: { query, at }, onState, onClose }: MenuProps) => {
+  const items = matching(choices.items, query);
+  const setAt = (next: number): void => onState({ query, at: next });
   const pick = (item: Choice | undefined): void => {
     if (!item) return;
     onClose();
@@ -76,7 +92,7 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
         <label class="search">
           <Icon name="search" />
           <input
-            ref={field}
+            ref={focus}
             type="text"
             role="combobox"
             aria-expanded="true"
@@ -85,10 +101,7 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
             aria-activedescendant={active}
             placeholder={choices.about ? `${choices.title} · ${choices.about}` : choices.title}
             value={query}
-            onInput={(event) => {
-              setQuery(event.currentTarget.value);
-              setAt(0);
-            }}
+            onInput={(event) => onState({ query: event.currentTarget.value, at: 0 })}
           />
         </label>
       ) : (
@@ -97,7 +110,7 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
         </p>
       )}
       <ul
-        ref={list}
+        ref={choices.search ? null : focus}
         id="choices"
         role="listbox"
         tabIndex={choices.search ? -1 : 0}
@@ -107,12 +120,13 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
         {items.map((item, index) => (
           <li
             key={item.id}
+            ref={index === at ? bringIntoView : null}
             id={`choice-${item.id}`}
             role="option"
             aria-selected={index === at}
             aria-checked={item.checked}
             class={index === at ? 'at' : ''}
-            onPointerMove={() => setAt(index)}
+            onPointerMove={() => index !== at && setAt(index)}
             onClick={() => pick(item)}
           >
             {item.tag && <TagGlyph tag={item.tag} />}
@@ -125,9 +139,4 @@ export const Menu = ({ choices, onClose }: { choices: Choices; onClose: () => vo
       {items.length === 0 && <p class="title">Nothing found</p>}
     </div>
   );
-};
-
-const startOf = ({ items, start }: Choices): number => {
-  const wanted = items.findIndex((item) => (start === undefined ? item.checked : item.id === start));
-  return Math.max(0, wanted);
 };

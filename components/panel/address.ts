@@ -1,4 +1,4 @@
-// What the address of the panel says: `#case=case-123&theme=dark&focus=note`, or `&show=chart`.
+// What the address of the panel says: `#case=case-123&theme=dark&focus=note`, or `&show=chart`; or `#show=measure`.
 import type { CaseId } from '../../lib/care/ids.ts';
 import { caseIdSchema } from '../../lib/care/ids.ts';
 
@@ -9,6 +9,8 @@ export interface PanelAddress {
   focusNote: boolean;
   /** Begins at the triage chart. */
   showChart: boolean;
+  /** No case: the response times on the page around it. */
+  measures: boolean;
 }
 
 export const readAddress = (hash: string): PanelAddress => {
@@ -20,6 +22,7 @@ export const readAddress = (hash: string): PanelAddress => {
     ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
     focusNote: said.get('focus') === 'note',
     showChart: said.get('show') === 'chart',
+    measures: said.get('show') === 'measure',
   };
 };
 

@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createClient, onNotice } from '../../lib/bridge/client.ts';
-import { onEscape } from '../../lib/bridge/dock.ts';
-import { startOverlay } from '../../lib/overlay/overlay.tsx';
+import { onDock } from '../../lib/bridge/dock.ts';
+import { startOverlay } from '../../lib/overlay/overlay.ts';
 
 export default defineContentScript({
   matches: [
@@ -22,7 +22,7 @@ export default defineContentScript({
       {
         client: createClient(),
         onNotice,
-        onEscape,
+        onDock,
         now: () => Date.now(),
         newId: () => crypto.randomUUID(),
         copy: (text) => navigator.clipboard.writeText(text),

@@ -1,4 +1,4 @@
-// The panel: one case, docked in X or alone in a tab.
+// The panel: one case, docked in X or alone in a tab; or the response times of the page it is docked in.
 import { render } from 'preact';
 import '../../components/page.css';
 import '../../components/shared.css';
@@ -7,22 +7,40 @@ import '../../components/panel/chart.css';
 import { readAddress } from '../../components/panel/address.ts';
 import { createTheme } from '../../components/wear-theme.ts';
 import { createClient } from '../../lib/bridge/client.ts';
-import { sayEscape } from '../../lib/bridge/dock.ts';
+import { openDock, type DockNews } from '../../lib/bridge/dock.ts';
+import { MeasurePage } from './measure-page.tsx';
 import { PanelPage } from './panel-page.tsx';
 
 const client = createClient();
 const wearTheme = createTheme(document, (query) => matchMedia(query));
+const now = (): number => Date.now();
 const root = document.querySelector('#panel');
+
+let themeOfX: 'light' | 'dark' | undefined;
+let onMeasured: ((news: Extract<DockNews, { measured: unknown }>) => void) | undefined;
+
+const dock = openDock((news) => {
+  if ('measured' in news) return onMeasured?.(news);
+  themeOfX = news.theme;
+  wearTheme(themeOfX);
+});
+
+const listen = (listener: NonNullable<typeof onMeasured>): (() => void) => {
+  onMeasured = listener;
+  void dock.then((ask) => ask?.('measure'));
+  return () => (onMeasured = undefined);
+};
 
 const show = (): void => {
   const address = readAddress(location.hash);
-  wearTheme(address.theme);
-  if (root) render(<PanelPage address={address} client={client} />, root);
+  wearTheme(themeOfX ?? address.theme);
+  if (!root) return;
+  if (address.measures) render(<MeasurePage now={now} listen={listen} />, root);
+  else render(<PanelPage address={address} client={client} />, root);
 };
 
 addEventListener('hashchange', show);
-if (parent !== window)
-  addEventListener('keydown', ({ key, defaultPrevented, isComposing }) => {
-    if (key === 'Escape' && !defaultPrevented && !isComposing) void sayEscape();
-  });
+addEventListener('keydown', ({ key, defaultPrevented, isComposing }) => {
+  if (key === 'Escape' && !defaultPrevented && !isComposing) void dock.then((ask) => ask?.('escape'));
+});
 show();

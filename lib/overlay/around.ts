@@ -1,4 +1,4 @@
-// What goes on around the posts: a reply being written, a private conversation, a page being measured, posts that are gone.
+// What goes on around the posts: a reply being written, a private conversation, a page that is measured, posts that are gone.
 import type { Client } from '../bridge/client.ts';
 import type { Badge } from '../care/badge.ts';
 import type { Handle, PostId } from '../care/ids.ts';
@@ -8,14 +8,13 @@ import { placeForMessages, watchCorrespondent } from '../x/messages.ts';
 import type { ShownPost } from '../x/timeline.ts';
 import { unseenPost, watchAnswering, type Answering } from './answering.ts';
 import type { Badges } from './badges.ts';
-import type { Layer } from './layer.tsx';
-import { createMeasuring } from './measuring.tsx';
+import type { Docked } from '../bridge/dock.ts';
+import { createMeasuring } from './measuring.ts';
 import type { createMount, Mounted } from './mounted.ts';
 
 export interface AroundDeps {
   client: Client;
   badges: Badges;
-  layer: Layer;
   now: () => number;
   address: () => URL;
   mount: ReturnType<typeof createMount>;
@@ -28,7 +27,8 @@ export interface AroundDeps {
 
 export interface Around {
   answering: Answering['to'];
-  measure: () => void;
+  /** A docked card asks for the posts of this page. */
+  measure: (docked: Docked) => void;
   /** A post has come into view, or reads differently: as the desk should hear of it. Undefined where it should not. */
   met: (post: Post) => Post | undefined;
   /** A post of a conversation is dressed, and may know by now whom it answers. */
@@ -36,7 +36,7 @@ export interface Around {
 }
 
 export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
-  const { client, badges, layer, now, address, mounted } = deps;
+  const { client, badges, now, address, mounted } = deps;
   const answering = watchAnswering(
     document,
     {
@@ -51,15 +51,15 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
     signal,
   );
   watchConversation(deps, signal);
-  const measuring = createMeasuring(layer, now, address);
+  const measuring = createMeasuring(deps.ours, address);
   const told = new Set<PostId>();
 
   return {
     answering: answering.to,
-    measure: () =>
-      measuring.toggle(
+    measure: (docked) =>
+      measuring.begin(
+        docked,
         [...mounted.keys()].map(({ post }) => post),
-        deps.ours(),
       ),
     met: (post) => {
       measuring.met(post);

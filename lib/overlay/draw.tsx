@@ -1,10 +1,9 @@
 // What a post wears: each feature draws its part, in the order of the list.
-import type { ComponentChild } from 'preact';
-import { useErrorBoundary } from 'preact/hooks';
+import { isValidElement, type ComponentChild, type FunctionComponent, type VNode } from 'preact';
 import type { Feature, Strip } from './feature.ts';
 import { createSwitches, type Switches } from './switches.ts';
 
-type Drawing = Pick<Switches, 'list' | 'threw' | 'attempt'>;
+type Drawing = Pick<Switches, 'list' | 'attempt'>;
 
 const allOn = createSwitches(
   () => undefined,
@@ -16,24 +15,37 @@ const allOn = createSwitches(
  * the first, left-most part alone is drawn: nothing moves when the desk's answer brings the rest, and posts that fly by cost little.
  */
 export const drawStrip = (
-  stripFor: (feature: string) => Strip | undefined,
+  stripFor: (feature: Feature) => Strip | undefined,
   switches: Drawing = allOn,
   isExpected = false,
 ): ComponentChild => (
   <div class={isExpected ? 'strip expected' : 'strip'} role="group" aria-label="Perch">
     {switches.list().map((feature) => {
-      const strip = feature.draw && (!isExpected || feature.early) && stripFor(feature.id);
-      return strip && <Part key={feature.id} feature={feature} strip={strip} switches={switches} />;
+      const { draw } = feature;
+      const strip = draw && (!isExpected || feature.early) && stripFor(feature);
+      return strip && drawPart(feature, () => draw(strip), switches);
     })}
   </div>
 );
 
 /** What stands in the action bar of a post without a case. */
 export const drawButtons = (open: () => void, switches: Drawing = allOn): ComponentChild =>
-  switches.list().map((feature) => switches.attempt(feature, () => feature.drawOnOthers?.(open)));
+  switches.list().map((feature) => drawPart(feature, () => feature.drawOnOthers?.(open), switches));
 
-/** One feature that fails must not take the strip with it, neither when it draws nor when its components do. */
-const Part = ({ feature, strip, switches }: { feature: Feature; strip: Strip; switches: Drawing }) => {
-  const [failed] = useErrorBoundary((error: unknown) => switches.threw(feature, error));
-  return failed ? null : switches.attempt(feature, () => feature.draw?.(strip));
+/** One feature that fails must not take the others with it: neither when it draws, nor in its components, nor when it is pressed. */
+const drawPart = (feature: Feature, draw: () => ComponentChild, { attempt }: Drawing): ComponentChild => {
+  /** Calls the components at once, which have no state, and gives every handler into the feature's care. */
+  const resolve = (node: ComponentChild | ComponentChild[]): ComponentChild => {
+    if (Array.isArray(node)) return node.map(resolve);
+    if (!isValidElement(node)) return node;
+    const { type, props } = node as VNode<Record<string, unknown>>;
+    if (typeof type === 'function') return resolve((type as FunctionComponent)(props));
+    for (const [name, value] of Object.entries(props)) {
+      if (name === 'children') props[name] = resolve(value as ComponentChild);
+      else if (typeof value === 'function')
+        props[name] = (event: Event) => attempt(feature, () => (value as (event: Event) => void)(event));
+    }
+    return node;
+  };
+  return attempt(feature, () => resolve(draw()));
 };

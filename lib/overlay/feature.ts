@@ -26,7 +26,9 @@ export interface Strip {
   hush(): void;
   /** A reply to this post is being written, as this account where X shows one. */
   readonly answering: { as?: Handle } | undefined;
-  /** Opens the card that measures response times on this page. */
+  /** Does what another feature does. */
+  act(feature: Feature): void;
+  /** Shows the response times on this page. */
   measure(): void;
   togglePanel(): void;
   /** Opens the panel at the triage chart. */

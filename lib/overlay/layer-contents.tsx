@@ -1,7 +1,7 @@
-// What the layer shows: the docked panel, a banner, a notice, a card, an explanation, a menu, a toast.
+// What the layer shows: the docked panel, a banner, a notice, an explanation, a menu, a toast.
 import type { ComponentChild } from 'preact';
 import { Icon } from '../../components/icon.tsx';
-import { Menu, type Choices } from '../../components/menu.tsx';
+import { Menu, type Choices, type MenuState } from '../../components/menu.tsx';
 import { Toast, type ToastWords } from '../../components/toast.tsx';
 import { besides } from './besides.ts';
 
@@ -12,36 +12,33 @@ export interface NoticeWords {
 }
 
 export interface LayerState {
-  menu?: { choices: Choices; at: Element; back: () => void } | undefined;
+  menu?: { choices: Choices; at: Element; back: () => void; state: MenuState } | undefined;
   tip?: { content: ComponentChild; at: Element } | undefined;
   toast?: ToastWords | undefined;
   banner?: ToastWords | undefined;
   notice?: NoticeWords | undefined;
-  card?: ComponentChild;
   panel?: { url: string; back: () => void } | undefined;
 }
 
 export const LayerContents = ({
-  state: { menu, tip, toast, banner, notice, card, panel },
+  state: { menu, tip, toast, banner, notice, panel },
+  onMenu,
   closeMenu,
   closePanel,
 }: {
   state: LayerState;
+  onMenu: (state: MenuState) => void;
   closeMenu: () => void;
   closePanel: () => void;
 }) => (
   <>
     {panel && (
-      <aside class="panel" aria-label="Perch: the case">
-        <button type="button" class="close" aria-label="Close" title="Close (Shift+N)" onClick={closePanel}>
+      <aside class="panel" aria-label="Perch">
+        <button type="button" class="close" aria-label="Close" title="Close (Esc)" onClick={closePanel}>
           <Icon name="close" />
         </button>
         {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own extension page, which needs the extension's rights */}
-        <iframe
-          src={panel.url}
-          title="Notes and history of the case"
-          onLoad={(event) => event.currentTarget.focus()}
-        />
+        <iframe src={panel.url} title="Perch" onLoad={(event) => event.currentTarget.focus()} />
       </aside>
     )}
     {banner && (
@@ -64,7 +61,6 @@ export const LayerContents = ({
         ))}
       </div>
     )}
-    {card && <div class="card">{card}</div>}
     {tip && (
       <div class="tip" role="tooltip" ref={besides(tip.at)}>
         {tip.content}
@@ -72,7 +68,13 @@ export const LayerContents = ({
     )}
     {menu && (
       <div class="float" ref={besides(menu.at)}>
-        <Menu key={menu.choices.title} choices={menu.choices} onClose={closeMenu} />
+        <Menu
+          key={menu.choices.title}
+          choices={menu.choices}
+          state={menu.state}
+          onState={onMenu}
+          onClose={closeMenu}
+        />
       </div>
     )}
     <Toast toast={toast} />

@@ -1,6 +1,6 @@
 // The one page-level host: menus, explanations, toasts, a banner and the docked panel.
 import { render, type ComponentChild } from 'preact';
-import type { Choices } from '../../components/menu.tsx';
+import { menuAtFirst, type Choices, type MenuState } from '../../components/menu.tsx';
 import type { ToastWords } from '../../components/toast.tsx';
 import { placeForLayer } from '../x/places.ts';
 import { createHost } from './host.ts';
@@ -18,8 +18,6 @@ export interface Layer {
   banner: (words: ToastWords | undefined) => void;
   /** A quiet line that stays until it is closed. */
   notice: (words: NoticeWords | undefined) => void;
-  /** A small card in the corner that stays until it is told to go. */
-  card: (content: ComponentChild) => void;
   /** Docks a page of ours at the side, or puts it away; pressing for the same address again puts it away too. */
   togglePanel: (url: string, back: () => void) => void;
   closePanel: () => void;
@@ -40,7 +38,14 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
   const draw = (): void => {
     if (signal.aborted) return;
     settle();
-    render(<LayerContents state={state} closeMenu={closeMenu} closePanel={closePanel} />, root);
+    render(
+      <LayerContents state={state} onMenu={onMenu} closeMenu={closeMenu} closePanel={closePanel} />,
+      root,
+    );
+  };
+  const onMenu = (next: MenuState): void => {
+    if (state.menu) state.menu = { ...state.menu, state: next };
+    draw();
   };
   const closeMenu = (): void => {
     const back = state.menu?.back;
@@ -87,7 +92,7 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
     element,
     choose: (choices, at, back) => {
       state.tip = undefined;
-      state.menu = { choices, at, back };
+      state.menu = { choices, at, back, state: menuAtFirst(choices) };
       draw();
     },
     explain: (content, at) => {
@@ -128,10 +133,6 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
     },
     notice: (words) => {
       state.notice = words;
-      draw();
-    },
-    card: (content) => {
-      state.card = content;
       draw();
     },
     togglePanel: (url, back) => {

@@ -1,5 +1,5 @@
 // Answering with X's own editor: Perch knows the case, says who speaks, sees the reply, and never does anything itself.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Frame, type Page } from '@playwright/test';
 import type { Handle, PostId } from '../../lib/care/ids.ts';
 import { must } from '../support/own-pages.ts';
 import { sharedPerch, type PerchPage } from '../support/perch-on-x.ts';
@@ -156,22 +156,70 @@ test('an edited post is read anew; a third party’s answer stands on the strip'
   await page.close();
 });
 
+const docked = (page: Page): Frame | undefined =>
+  page.frames().find((each) => each.url().includes('/panel.html'));
+const measureCard = async (page: Page): Promise<string> =>
+  (await docked(page)?.locator('.measure').innerText()) ?? '';
+
+/** Everything that is kept: events, the extension's own storage, and X's. */
+const stored = async (page: Page): Promise<unknown> => ({
+  events: await must(perch().own, { ask: 'exportEvents', after: 0 }),
+  own: await perch().serviceWorker!.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: Record<'local' | 'session', { get: (key: null) => Promise<object> }> };
+    };
+    const { health: _counts, ...session } = (await chrome.storage.session.get(null)) as Record<
+      string,
+      unknown
+    >;
+    return [await chrome.storage.local.get(null), session];
+  }),
+  page: await page.evaluate(async () => [
+    { ...localStorage },
+    { ...sessionStorage },
+    await indexedDB.databases(),
+  ]),
+});
+
 test('Measure this page counts what is scrolled past, and keeps nothing', async () => {
   const { page, strips } = await perch().open('/search?q=acmecare&f=live');
   const id = perch().inbound.find(({ text }) => text.includes('acmecare'))!.id;
   await strips.of(id);
   await strips.click(id, 'more');
   await strips.pick('Measure this page');
-  const card = (): Promise<string> =>
-    strips.until('the card', (pierce) => pierce.wordsOf(pierce.layerRoot()?.querySelector('.measure')));
+  const card = (): Promise<string> => measureCard(page);
+  await expect.poll(card).toMatch(/@acmecare[^]*\d+ posts seen/);
   const first = await card();
-  expect(first).toMatch(/@acmecare.*\d+ posts seen/);
-  await page.mouse.move(600, 500);
+  await page.mouse.move(300, 500);
   await page.mouse.wheel(0, 6_000);
   await expect.poll(card).not.toBe(first);
   await page.screenshot({ path: test.info().outputPath('measure.png') });
-  await strips.pick('Close');
-  await strips.until('the card to go', (pierce) => !pierce.layerRoot()?.querySelector('.measure'));
+  await docked(page)?.locator('body').press('Escape');
+  await expect.poll(() => docked(page)).toBeUndefined();
+  await page.close();
+});
+
+test('a page where no post has a strip is measured from the browser’s menu, and nothing of it is stored', async () => {
+  const { page, site } = await perch().open('/northmattress');
+  const before = await stored(page);
+  await perch().serviceWorker!.evaluate(async (path) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        tabs: { query: (what: object) => Promise<object[]> };
+        contextMenus: { onClicked: { dispatch: (info: object, tab: unknown) => void } };
+      };
+    };
+    const [tab] = await chrome.tabs.query({ url: `https://x.com${path}` });
+    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'measure' }, tab);
+  }, '/northmattress');
+  await expect.poll(() => measureCard(page)).toContain('posts seen');
+  const ground = (): Promise<string> | undefined =>
+    docked(page)?.evaluate(() => getComputedStyle(document.body).colorScheme);
+  expect(await ground()).toBe('light');
+  await site('setTheme', 'dark');
+  await expect.poll(ground).toBe('dark');
+  await page.screenshot({ path: test.info().outputPath('measure-dark.png') });
+  expect(await stored(page)).toEqual(before);
   await page.close();
 });
 

@@ -14,7 +14,10 @@ export const createMore = (features: readonly Feature[]): Feature => {
       title: `Case ${strip.badge.number}`,
       items,
       start: items[0]?.id ?? '',
-      onPick: (id) => features.find((feature) => feature.id === id)?.act?.(strip),
+      onPick: (id) => {
+        const feature = features.find((each) => each.id === id);
+        if (feature) strip.act(feature);
+      },
     });
   };
   return {

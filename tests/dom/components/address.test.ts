@@ -3,12 +3,16 @@ import { addressOf, readAddress } from '../../../components/panel/address.ts';
 import { caseId } from './fixture.ts';
 
 test.each([
-  [`#case=${caseId}&theme=dark&focus=note`, { caseId, theme: 'dark', focusNote: true, showChart: false }],
-  [`#case=${caseId}`, { caseId, focusNote: false, showChart: false }],
-  [`#case=${caseId}&show=chart`, { caseId, focusNote: false, showChart: true }],
-  ['', { focusNote: false, showChart: false }],
-  ['#case=case-12x&theme=pink', { focusNote: false, showChart: false }],
-  ['#case=<script>', { focusNote: false, showChart: false }],
+  [
+    `#case=${caseId}&theme=dark&focus=note`,
+    { caseId, theme: 'dark', focusNote: true, showChart: false, measures: false },
+  ],
+  [`#case=${caseId}`, { caseId, focusNote: false, showChart: false, measures: false }],
+  [`#case=${caseId}&show=chart`, { caseId, focusNote: false, showChart: true, measures: false }],
+  ['#show=measure', { focusNote: false, showChart: false, measures: true }],
+  ['', { focusNote: false, showChart: false, measures: false }],
+  ['#case=case-12x&theme=pink', { focusNote: false, showChart: false, measures: false }],
+  ['#case=<script>', { focusNote: false, showChart: false, measures: false }],
 ])('%j', (hash, address) => {
   expect(readAddress(hash)).toEqual(address);
 });
@@ -19,5 +23,6 @@ test('Another case keeps the theme', () => {
     theme: 'light',
     focusNote: false,
     showChart: false,
+    measures: false,
   });
 });

@@ -23,6 +23,7 @@ const stripOf = (badge: Partial<Badge>, explain: Strip['explain'] = idle): Strip
   togglePanel: idle,
   openChart: idle,
   answering: undefined,
+  act: idle,
   measure: idle,
 });
 const draw = (badge: Partial<Badge>, explain?: Strip['explain']): void =>
@@ -93,7 +94,13 @@ test('a tracking number on the page is a link to its carrier, safely opened; no 
     post: { ...postOf('7'), text },
     settings: { ...settings, trackers: defaultTrackers() },
   });
-  const show = (text: string) => act(() => render(drawStrip(() => withText(text)), root));
+  const show = (text: string) =>
+    act(() =>
+      render(
+        drawStrip(() => withText(text)),
+        root,
+      ),
+    );
   show('@acme where is 1Z 999 AA1 01 2345 6784?');
   const link = root.querySelector<HTMLAnchorElement>('a[data-feature="tracking"]');
   expect(link?.href).toBe('https://www.ups.com/track?tracknum=1Z999AA10123456784');

@@ -25,6 +25,7 @@ const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
   togglePanel: vi.fn(),
   openChart: vi.fn(),
   answering: undefined,
+  act: vi.fn(),
   measure: vi.fn(),
   ...more,
 });
@@ -163,7 +164,7 @@ test('a feature that fails is left out and named; the others stand', () => {
   };
   act(() =>
     render(
-      drawStrip((feature) => stripOf({}, feature === 'escalate' ? { badge: broken as Badge } : {})),
+      drawStrip((feature) => stripOf({}, feature.id === 'escalate' ? { badge: broken as Badge } : {})),
       root,
     ),
   );

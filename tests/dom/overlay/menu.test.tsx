@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Menu, type Choices } from '../../../components/menu.tsx';
+import { Menu, menuAtFirst, type Choices } from '../../../components/menu.tsx';
 
 const items = [
   { id: 'order', name: 'Order' },
@@ -13,10 +13,12 @@ let root: HTMLElement;
 const onClose = vi.fn();
 const onPick = vi.fn();
 
-const open = (more: Partial<Choices> = {}): void =>
-  void act(() =>
-    render(<Menu choices={{ title: 'Tags', items, onPick, ...more }} onClose={onClose} />, root),
-  );
+const open = (more: Partial<Choices> = {}): void => {
+  const choices = { title: 'Tags', items, onPick, ...more };
+  const draw = (state = menuAtFirst(choices)): void =>
+    render(<Menu choices={choices} state={state} onState={draw} onClose={onClose} />, root);
+  draw();
+};
 const press = (key: string): KeyboardEvent => {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
   act(() => void root.querySelector('.menu')?.dispatchEvent(event));
@@ -46,7 +48,7 @@ test('starts on what is chosen, or where it is told', () => {
 });
 
 test('has the focus as soon as it is there, for the next key may follow in the same frame', () => {
-  render(<Menu choices={{ title: 'Tags', items, onPick }} onClose={onClose} />, root);
+  open();
   expect(document.activeElement?.getAttribute('role')).toBe('listbox');
 });
 

@@ -85,3 +85,30 @@ test.each<[string, NonNullable<Feature['draw']>]>([
   expect(root.textContent).toBe('firstlast');
   expect(threw).toHaveBeenCalledWith(list[1], expect.any(RangeError));
 });
+
+test('what throws when it is pressed counts too', () => {
+  const switches = createSwitches(say, onChange);
+  const escalate = named('escalate');
+  const list: Feature[] = [
+    {
+      ...escalate,
+      draw: () => (
+        <button
+          type="button"
+          onClick={() => {
+            throw new TypeError('secret words');
+          }}
+        />
+      ),
+    },
+  ];
+  const root = document.createElement('div');
+  render(
+    drawStrip(() => ({}) as Strip, { ...switches, list: () => list }),
+    root,
+  );
+  for (let press = 0; press < 3; press++) root.querySelector('button')!.click();
+  expect(ids(switches.list())).not.toContain('escalate');
+  expect(say).toHaveBeenCalledOnce();
+  expect(JSON.stringify(log.mock.calls)).not.toContain('secret');
+});

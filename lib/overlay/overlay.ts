@@ -1,10 +1,9 @@
 // The overlay: watches X's timeline, gives each post what it should wear, and carries commands to the desk.
 import type { Client } from '../bridge/client.ts';
+import type { Docked, onDock } from '../bridge/dock.ts';
 import type { Answers, Failure, Notice } from '../bridge/messages.ts';
 import { palette } from '../../components/palette.ts';
 import shared from '../../components/shared.css?inline';
-import type { PostId } from '../care/ids.ts';
-import { kindOf, opensCase } from '../care/kind.ts';
 import { watchAccount } from '../x/account.ts';
 import { usePack } from '../x/pack.ts';
 import { createAppCheck } from '../x/page.ts';
@@ -17,10 +16,8 @@ import { createBadges } from './badges.ts';
 import { createCards } from './cards.ts';
 import buttonCss from './button.css?inline';
 import { createCommands } from './commands.ts';
-import { drawButtons, drawStrip } from './draw.tsx';
-import { expectedBadge } from './expected-badge.ts';
+import { createDressing } from './dressing.ts';
 import { enrich } from './enrich.ts';
-import type { Feature, Strip } from './feature.ts';
 import { sheetOf } from './host.ts';
 import { watchHealth } from './health-watch.ts';
 import { watchIntent } from './intent.ts';
@@ -38,8 +35,8 @@ const retryMs = 5_000;
 export interface OverlayDeps {
   client: Client;
   onNotice: (listener: (notice: Notice) => void, signal: AbortSignal) => void;
-  /** Escape was pressed in the docked panel. */
-  onEscape: (listener: () => void, signal: AbortSignal) => void;
+  /** The pages of ours that are docked in this one. */
+  onDock: typeof onDock;
   /** UTC ms. */
   now: () => number;
   newId: () => string;
@@ -79,12 +76,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   let scheme: 'light' | 'dark' = 'light';
 
   let settings: Answers['hello'] | undefined;
-  let openedByHand = new Set<PostId>();
   const mounted = new Map<ShownPost, Mounted>();
   let around: Around | undefined;
-  /** What the desk was told already in this page, so that scrolling back and forth asks for nothing. */
-  const told = new Set<string>();
-
   const retire = (): void => {
     for (const each of mounted.values()) each.takeOff();
     mounted.clear();
@@ -112,70 +105,18 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
 
   const commands = createCommands(client, badges, layer.say, newId, fail);
 
-  const dress = (each: Mounted): void => {
-    if (!settings) return;
-    const { post } = each.shown;
-    if (badges.of(post.id) || opensCase(post, settings) || openedByHand.has(post.id))
-      each.wear({
-        strip: drawStrip((feature) => stripFor(each, feature), switches, !badges.of(post.id)),
-      });
-    else if (kindOf(post, settings) !== 'own')
-      each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
-    if (post.surface === 'status') around?.dressed(enriched(post), each.shown.article);
-  };
-  const tell = ({ shown: { post } }: Mounted): void => {
-    if (!settings) return;
-    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''}`;
-    const hasStrip = opensCase(post, settings) || openedByHand.has(post.id);
-    if (told.has(what)) {
-      // What changes while it is out of view is forgotten, and asked for when it comes back.
-      if (hasStrip && !badges.of(post.id)) badges.look(post.id);
-      return;
-    }
-    told.add(what);
-    const more = around?.met(enriched(post));
-    if (opensCase(post, settings) || kindOf(post, settings) === 'own' || more) badges.observe(more ?? post);
-    else if (hasStrip) badges.look(post.id);
-  };
-  const meet = (each: Mounted): void => {
-    dress(each);
-    tell(each);
-  };
-
-  /** `focusBack` brings the focus back when a list or the panel closes: to the feature's control, or where it was. */
-  const stripFor = (
-    each: Mounted,
-    feature: string,
-    focusBack = (): void => each.control(feature).focus({ preventScroll: true }),
-  ): Strip | undefined => {
-    if (!settings) return undefined;
-    const badge = badges.of(each.shown.post.id) ?? expectedBadge(each.shown.post);
-    const panelAt = (place: string): string =>
-      `${deps.panelUrl}#case=${badge.caseId}&theme=${scheme}&${place}`;
-    return {
-      post: enriched(each.shown.post),
-      badge,
-      settings,
-      now: now(),
-      give: (wish, said) => void commands.give(each.shown.post, wish, said),
-      choose: (choices) =>
-        layer.choose({ ...choices, about: `@${badge.customer}` }, each.control(feature), focusBack),
-      explain: (at, content) => layer.explain(content, at),
-      hush: layer.hush,
-      togglePanel: () => layer.togglePanel(panelAt('focus=note'), focusBack),
-      answering: around?.answering(each.shown.post.id),
-      measure: () => around?.measure(),
-      openChart: () => layer.togglePanel(panelAt('show=chart'), focusBack),
-    };
-  };
-  const call = async (feature: Feature, each: Mounted): Promise<void> => {
-    const { article } = each.shown;
-    const focusBack =
-      document.activeElement === article ? () => article.focus({ preventScroll: true }) : undefined;
-    if (!badges.of(each.shown.post.id) && !(await commands.open(enriched(each.shown.post)))) return;
-    const strip = stripFor(each, feature.id, focusBack);
-    if (strip) switches.attempt(feature, () => feature.act?.(strip));
-  };
+  const dressing = createDressing({
+    badges,
+    commands,
+    layer,
+    switches,
+    now,
+    panelAt: (says) => `${deps.panelUrl}#${says}&theme=${scheme}`,
+    enriched,
+    settings: () => settings,
+    around: () => around,
+  });
+  const { dress, meet } = dressing;
 
   const ticking = (each: Mounted): boolean => {
     const badge = badges.of(each.shown.post.id);
@@ -206,7 +147,6 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       return;
     }
     settings = answer.value;
-    openedByHand = new Set(settings.openedByHand);
     pageData.set(!settings.off.includes(pageDataFeature));
     switches.setOff(settings.off);
     if (usePack(settings.pack, document)) watchPosts();
@@ -216,7 +156,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   deps.onNotice((notice) => {
     if (notice.settings) {
       badges.forget();
-      told.clear();
+      dressing.forget();
       void greet();
     }
     badges.refresh(
@@ -224,11 +164,23 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       [...mounted.keys()].map(({ post }) => post.id),
     );
   }, life.signal);
-  deps.onEscape(layer.closePanel, life.signal);
+  const docks = new Set<Docked>();
+  deps.onDock(
+    {
+      onOpen: (docked) => {
+        docks.add(docked);
+        docked.gone.addEventListener('abort', () => docks.delete(docked));
+      },
+      onAsk: (ask, docked) => (ask === 'escape' ? layer.closePanel() : around?.measure(docked)),
+      onBegin: () => dressing.measure(() => undefined),
+    },
+    life.signal,
+  );
   watchTheme(
     document,
     (theme) => {
       scheme = theme.scheme;
+      for (const { tell } of docks) tell({ theme: scheme });
       look.replaceSync(`:host{${palette(theme)}}`);
     },
     life.signal,
@@ -278,7 +230,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     );
   };
   const ours = () => settings?.handles ?? [];
-  around = watchAround({ client, badges, layer, now, address, mount, mounted, dress, ours }, life.signal);
+  around = watchAround({ client, badges, now, address, mount, mounted, dress, ours }, life.signal);
   life.signal.addEventListener('abort', () => watching.abort());
   watchPosts();
 
@@ -290,7 +242,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       const article = meant();
       return [...mounted.values()].find(({ shown }) => shown.article === article);
     },
-    (feature, each) => void call(feature, each),
+    (feature, each) => void dressing.call(feature, each),
     life.signal,
   );
 };

@@ -1,0 +1,145 @@
+// What each post of the page wears, and what may be done with it: strips where there is care to give, quiet buttons elsewhere.
+import type { Answers } from '../bridge/messages.ts';
+import type { PostId } from '../care/ids.ts';
+import { kindOf, opensCase } from '../care/kind.ts';
+import type { Post } from '../care/post.ts';
+import type { Around } from './around.ts';
+import type { Badges } from './badges.ts';
+import type { Commands } from './commands.ts';
+import { drawButtons, drawStrip } from './draw.tsx';
+import { expectedBadge } from './expected-badge.ts';
+import type { Feature, Strip } from './feature.ts';
+import type { Layer } from './layer.tsx';
+import type { Mounted } from './mounted.ts';
+import type { Switches } from './switches.ts';
+
+export interface DressingDeps {
+  badges: Badges;
+  commands: Commands;
+  layer: Layer;
+  switches: Switches;
+  now: () => number;
+  /** Address of the docked page that shows what is said after `#`. */
+  panelAt: (says: string) => string;
+  /** The post with what X's own responses say of it. */
+  enriched: (post: Post) => Post;
+  /** Undefined until the desk has answered for the first time: nothing is worn before. */
+  settings: () => Answers['hello'] | undefined;
+  around: () => Around | undefined;
+}
+
+export interface Dressing {
+  /** Draws what a post wears. */
+  dress: (each: Mounted) => void;
+  /** A post came into view, or reads differently: it is dressed, and the desk is told. */
+  meet: (each: Mounted) => void;
+  /** Everything may have changed: what the desk was told counts no more. */
+  forget: () => void;
+  /** Does by key what a feature does; a post without a case gets one. */
+  call: (feature: Feature, each: Mounted) => Promise<void>;
+  measure: (focusBack: () => void) => void;
+}
+
+export const createDressing = (deps: DressingDeps): Dressing => {
+  const { badges, commands, layer, switches, enriched } = deps;
+  /** What the desk was told already in this page, so that scrolling back and forth asks for nothing. */
+  const told = new Set<string>();
+
+  const measure: Dressing['measure'] = (focusBack) =>
+    layer.togglePanel(deps.panelAt('show=measure'), focusBack);
+
+  /** `focusBack` brings the focus back when a list or the panel closes: to the feature's control, or where it was. */
+  const stripFor = (
+    each: Mounted,
+    feature: Feature,
+    focusBack = (): void => each.control(feature.id).focus({ preventScroll: true }),
+  ): Strip | undefined => {
+    const settings = deps.settings();
+    if (!settings) return undefined;
+    const { post } = each.shown;
+    const badge = badges.of(post.id) ?? expectedBadge(post);
+    const showCase = (place: string): void =>
+      layer.togglePanel(deps.panelAt(`case=${badge.caseId}&${place}`), focusBack);
+    return {
+      post: enriched(post),
+      badge,
+      settings,
+      now: deps.now(),
+      give: (wish, said) => void commands.give(post, wish, said),
+      choose: (choices) =>
+        layer.choose(
+          {
+            ...choices,
+            about: `@${badge.customer}`,
+            onPick: (id) => switches.attempt(feature, () => choices.onPick(id)),
+          },
+          each.control(feature.id),
+          focusBack,
+        ),
+      explain: (at, content) => layer.explain(content, at),
+      hush: layer.hush,
+      act: (other) => attemptAct(other, stripFor(each, other, focusBack)),
+      togglePanel: () => showCase('focus=note'),
+      answering: deps.around()?.answering(post.id),
+      measure: () => measure(focusBack),
+      openChart: () => showCase('show=chart'),
+    };
+  };
+  const attemptAct = (feature: Feature, strip: Strip | undefined): void => {
+    if (strip) switches.attempt(feature, () => feature.act?.(strip));
+  };
+
+  const hasStrip = (post: Post, settings: Answers['hello']): boolean =>
+    opensCase(post, settings) || openedByHand(settings).has(post.id);
+
+  const dress = (each: Mounted): void => {
+    const settings = deps.settings();
+    if (!settings) return;
+    const { post } = each.shown;
+    const isKnown = badges.of(post.id) !== undefined;
+    if (isKnown || hasStrip(post, settings))
+      each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches, !isKnown) });
+    else if (kindOf(post, settings) !== 'own')
+      each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
+    if (post.surface === 'status') deps.around()?.dressed(enriched(post), each.shown.article);
+  };
+  const tell = ({ shown: { post } }: Mounted): void => {
+    const settings = deps.settings();
+    if (!settings) return;
+    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''}`;
+    const asks = hasStrip(post, settings);
+    if (told.has(what)) {
+      // What changes while it is out of view is forgotten, and asked for when it comes back.
+      if (asks && !badges.of(post.id)) badges.look(post.id);
+      return;
+    }
+    told.add(what);
+    const more = deps.around()?.met(enriched(post));
+    if (opensCase(post, settings) || kindOf(post, settings) === 'own' || more) badges.observe(more ?? post);
+    else if (asks) badges.look(post.id);
+  };
+
+  return {
+    dress,
+    measure,
+    meet: (each) => {
+      dress(each);
+      tell(each);
+    },
+    forget: () => told.clear(),
+    call: async (feature, each) => {
+      const { article, post } = each.shown;
+      const focusBack =
+        document.activeElement === article ? () => article.focus({ preventScroll: true }) : undefined;
+      if (!badges.of(post.id) && !(await commands.open(enriched(post)))) return;
+      attemptAct(feature, stripFor(each, feature, focusBack));
+    },
+  };
+};
+
+const openedByHand = (settings: Answers['hello']): ReadonlySet<PostId> => {
+  const known = idsBySettings.get(settings) ?? new Set(settings.openedByHand);
+  idsBySettings.set(settings, known);
+  return known;
+};
+const idsBySettings = new WeakMap<Answers['hello'], ReadonlySet<PostId>>();
