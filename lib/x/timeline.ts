@@ -112,7 +112,7 @@ export const watchTimeline = (root: Document, watcher: TimelineWatcher, signal: 
     const touchedEntries = [...touched].flatMap((article) => entries.get(article) ?? []);
     if (removed) each([...entries.keys()], (article) => article.isConnected || end(article));
     each(new Set([...fresh, ...stale]), (article) => article.isConnected && read(article));
-    const mayHaveThread = [page, url].some((each) => surfaceOf(each) === 'status');
+    const mayHaveThread = [page, url].some((one) => surfaceOf(one) === 'status');
     if (mayHaveThread && (fresh.size > 0 || removed)) each([...entries.keys()], readNeighbours);
     for (const entry of touchedEntries)
       each(
