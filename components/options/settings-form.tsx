@@ -77,7 +77,7 @@ export const SettingsForm = ({
       }}
     >
       {!mayChange && person}
-      {!mayChange && <p>Leads and managers change the playbook of a team.</p>}
+      {!mayChange && <p class="playbook-note">Leads and managers change the playbook of a team.</p>}
       <fieldset class="playbook" aria-label={mayChange ? undefined : 'Playbook'} disabled={!mayChange}>
         <HandlesField
           handles={draft.handles}
