@@ -1,12 +1,13 @@
 // What goes on around the posts: a reply being written, a private conversation, a page being measured, posts that are gone.
 import type { Client } from '../bridge/client.ts';
 import type { Badge } from '../care/badge.ts';
+import { blankPost } from '../care/blank-post.ts';
 import type { Handle, PostId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 import { isGoneAbove } from '../x/gone.ts';
 import { placeForMessages, watchCorrespondent } from '../x/messages.ts';
 import type { ShownPost } from '../x/timeline.ts';
-import { unseenPost, watchAnswering, type Answering } from './answering.ts';
+import { watchAnswering, type Answering } from './answering.ts';
 import type { Badges } from './badges.ts';
 import type { Layer } from './layer.tsx';
 import { createMeasuring } from './measuring.tsx';
@@ -90,7 +91,7 @@ const watchConversation = (deps: AroundDeps, signal: AbortSignal): void => {
     const controller = new AbortController();
     // The post that opened the case, of which nothing but its id and author is known here.
     const id = badge.caseId.slice('case-'.length) as PostId;
-    const post = unseenPost({ id, handle: badge.customer, publishedAt: 0, firstSeenAt: deps.now() });
+    const post = blankPost({ id, handle: badge.customer, publishedAt: 0, firstSeenAt: deps.now() });
     badges.put(badge.caseId, badge, id);
     const shown = { post, article: document.documentElement, signal: controller.signal };
     const each = deps.mount(shown, () => placeForMessages(document));

@@ -95,7 +95,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (code === 'updated') retire();
     layer.banner({ text: message });
   };
-  const pageData = receivePageData(document, deps.pageData, life.signal);
+  const pageData = receivePageData(document, deps.pageData, life.signal, (ids) => {
+    for (const each of mounted.values()) if (ids.has(each.shown.post.id)) tell(each);
+  });
   const enriched = (post: Post): Post => enrich(post, pageData.about(post.id));
   const badges = createBadges(
     client,
@@ -103,7 +105,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       if (life.signal.aborted) return;
       layer.banner(undefined);
       const changed = new Set(posts);
-      for (const each of mounted.values()) if (changed.has(each.shown.post.id)) dress(each);
+      for (const each of mounted.values()) {
+        if (!changed.has(each.shown.post.id)) continue;
+        dress(each);
+        if (badges.of(each.shown.post.id)) tell(each);
+      }
       ticker.update();
     },
     fail,
@@ -125,17 +131,19 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   };
   const tell = ({ shown: { post } }: Mounted): void => {
     if (!settings) return;
-    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''}`;
-    const hasStrip = opensCase(post, settings) || openedByHand.has(post.id);
+    const isInbound = opensCase(post, settings);
+    // What was opened by hand may have been opened from a link, and is to be read.
+    const hasCase = openedByHand.has(post.id) || badges.of(post.id) !== undefined;
+    const more = pageData.about(post.id) ? 'more' : '';
+    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''} ${more} ${isInbound || hasCase}`;
     if (told.has(what)) {
       // What changes while it is out of view is forgotten, and asked for when it comes back.
-      if (hasStrip && !badges.of(post.id)) badges.look(post.id);
+      if ((isInbound || hasCase) && !badges.of(post.id)) badges.look(post.id);
       return;
     }
     told.add(what);
-    const more = around?.met(enriched(post));
-    if (opensCase(post, settings) || kindOf(post, settings) === 'own' || more) badges.observe(more ?? post);
-    else if (hasStrip) badges.look(post.id);
+    const met = around?.met(enriched(post));
+    if (isInbound || hasCase || kindOf(post, settings) === 'own' || met) badges.observe(met ?? post);
   };
   const meet = (each: Mounted): void => {
     dress(each);

@@ -36,10 +36,10 @@ const clockEnd = async (id: string): Promise<unknown> => {
   const { badges } = await must(perch().own, { ask: 'badges', postIds: [id as PostId] });
   return badges[id as PostId]?.clock?.end !== undefined;
 };
-const answeredAt = async (id: string): Promise<number | undefined> => {
+const replyTo = async (id: string) => {
   const { badges } = await must(perch().own, { ask: 'badges', postIds: [id as PostId] });
   const { case: care } = await must(perch().own, { ask: 'case', caseId: badges[id as PostId]!.caseId });
-  return care.replies[0]?.publishedAt;
+  return care.replies[0];
 };
 /** Inbound posts, each for one test. */
 const post = (index: number) =>
@@ -65,7 +65,7 @@ test('on a status page: the strip says so, and the reply that X shows answers th
     id,
   );
   const reply = perch().site!.world.posts[0]!;
-  expect(await answeredAt(id)).toBe(Math.floor(reply.publishedAt / 1_000) * 1_000);
+  expect((await replyTo(id))?.publishedAt).toBe(Math.floor(reply.publishedAt / 1_000) * 1_000);
   expect(sentReplies()).toBe(before + 1);
   await handsOff(opened);
   await page.close();
@@ -95,6 +95,8 @@ test('in a dialog over the home timeline: both strips say so, and what X says wa
   await page.keyboard.type('Please send us your order number. ^JK');
   await page.getByTestId('tweetButton').click();
   await expect.poll(() => clockEnd(id)).toBe(true);
+  // This page never shows the reply; who wrote it was read where it was written.
+  expect((await replyTo(id))?.signature).toBe('JK');
   await handsOff(opened);
   await page.close();
 });
