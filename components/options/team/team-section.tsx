@@ -79,7 +79,12 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
           now={now}
         />
       )}
-      <Leave team={name} isLastManager={isLastManager(devices ?? [])} leave={actions.leave} />
+      <Leave
+        team={name}
+        waiting={health.waiting}
+        isLastManager={isLastManager(devices ?? [])}
+        leave={actions.leave}
+      />
     </>
   );
 };
