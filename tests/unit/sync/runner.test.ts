@@ -27,7 +27,7 @@ const setUp = async () => {
   const disk = { current: emptyDisk() };
   const asked: ((answer: keyof typeof answers) => void)[] = [];
   const waiting: (() => void)[] = [];
-  const timers: { ms: number; then: () => void; isOver: boolean }[] = [];
+  const timers: { ms: number; wake: () => void; isOver: boolean }[] = [];
   const told: (string | undefined)[] = [];
   let isSetUp = false;
   const ports = {
@@ -35,7 +35,7 @@ const setUp = async () => {
     now: () => 0,
     random: (length: number) => new Uint8Array(length).fill(7),
     readEvent: () => undefined,
-    fetch: (_: Request) =>
+    fetch: () =>
       isSetUp
         ? new Promise<Response>((resolve, reject) => {
             asked.push((answer) => {
@@ -49,7 +49,7 @@ const setUp = async () => {
           })
         : Promise.resolve(Response.json({})),
     after: (ms: number, then: () => void) => {
-      const timer = { ms, then, isOver: false };
+      const timer = { ms, wake: then, isOver: false };
       timers.push(timer);
       return () => void (timer.isOver = true);
     },
