@@ -1,6 +1,6 @@
 // Office hours as a form holds them: text that may be half typed, and back to the playbook's intervals.
-import type { Hours, Weekday } from '../../lib/care/playbook.ts';
-import { weekdays } from '../../lib/care/playbook.ts';
+import type { Hours, Weekday } from '../../lib/care/calendar.ts';
+import { weekdays } from '../../lib/care/calendar.ts';
 
 /** Local times as `<input type=time>` gives them; a `to` of 00:00 is the end of the day. */
 export interface Interval {

@@ -1,5 +1,5 @@
 // Office hours: days and one interval, or intervals of their own for each day.
-import { weekdays } from '../../lib/care/playbook.ts';
+import { weekdays } from '../../lib/care/calendar.ts';
 import { DayHours, IntervalInputs } from './day-hours.tsx';
 import type { ReadHolidays } from './holidays-field.tsx';
 import { HolidaysField } from './holidays-field.tsx';

@@ -4,7 +4,7 @@ import { firstFault } from '../../lib/care/faults.ts';
 import type { Handle } from '../../lib/care/ids.ts';
 import { handleSchema } from '../../lib/care/ids.ts';
 import type { Playbook } from '../../lib/care/playbook.ts';
-import { hoursSchema } from '../../lib/care/playbook.ts';
+import { hoursSchema } from '../../lib/care/calendar.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
 import { readPlaybook } from './clocks/file.ts';
