@@ -54,6 +54,8 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
   watchConversation(deps, signal);
   const measuring = createMeasuring(layer, now, address);
   const told = new Set<PostId>();
+  /** On this page, whatever stands there now. */
+  const stoodBelow = new Map<PostId, PostId>();
 
   return {
     answering: answering.to,
@@ -69,10 +71,12 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
       const above = post.inReplyToId ?? post.below;
       return (above && (post.below || badges.of(above))) || post.edited ? post : undefined;
     },
-    dressed: ({ inReplyToId, below }, article) => {
-      if (!inReplyToId || below || told.has(inReplyToId) || !isGoneAbove(article)) return;
-      told.add(inReplyToId);
-      void client.ask({ ask: 'gone', postIds: [inReplyToId] });
+    dressed: ({ id, inReplyToId, below }, article) => {
+      if (below) stoodBelow.set(id, below);
+      const above = inReplyToId ?? stoodBelow.get(id);
+      if (!above || below || told.has(above) || !isGoneAbove(article)) return;
+      told.add(above);
+      void client.ask({ ask: 'gone', postIds: [above] });
     },
   };
 };
