@@ -1,16 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { xHosts } from './lib/x/hosts.ts';
 
-/** Where customers write. Named from version 1: adding a host later would disable Perch until the user agrees again. */
-const xHosts = [
-  'https://x.com/*',
-  'https://twitter.com/*',
-  'https://mobile.x.com/*',
-  'https://mobile.twitter.com/*',
-  'https://pro.x.com/*',
-  'https://pro.twitter.com/*',
-];
 /** A team's endpoint: asked for by its own address, from the click that creates or joins a workspace. */
 const endpointHosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
 const xOrigins = xHosts.map((host) => host.replace('/*', '')).join(' ');

@@ -51,7 +51,7 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   });
 
   const listeners: ((news: News | 'missed') => void)[] = [];
-  const ears = createEars(url, complainOf, (news) => listeners.forEach((hear) => hear(news)));
+  const ears = await createEars(url, complainOf, (news) => listeners.forEach((hear) => hear(news)));
   return {
     read: (work) => work(sqlOn(pool)),
     write,
@@ -67,7 +67,7 @@ export const openPostgres = async (url: string, complain: (what: string) => void
 };
 
 /** Listens for what instances announce, on a connection of its own that is made again when it is lost. */
-const createEars = (
+const createEars = async (
   url: string,
   complainOf: (error: Error) => void,
   hear: (news: News | 'missed') => void,
@@ -93,7 +93,7 @@ const createEars = (
       await mine.end().catch(complainOf);
     }
   };
-  void listen(false);
+  await listen(false);
   return {
     close: async () => {
       isClosed = true;

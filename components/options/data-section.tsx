@@ -1,6 +1,8 @@
 // Everything Perch holds, out to a file and in from one.
 import { useState } from 'preact/hooks';
 import { playbookPresets } from '../../lib/care/presets.ts';
+import type { Role } from '../../lib/care/role.ts';
+import { mayChangePlaybook } from '../../lib/care/role.ts';
 import type { Import, Unreadable } from '../../lib/care/transfer.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { ImportSteps } from './import-steps.tsx';
@@ -27,7 +29,15 @@ export interface DataActions {
   ) => Promise<Result<Imported, Unreadable>>;
 }
 
-export const DataSection = ({ actions, ready }: { actions: DataActions; ready: boolean }) => {
+export interface DataSectionProps {
+  actions: DataActions;
+  ready: boolean;
+  /** Mine in a team; undefined without one. */
+  role: Role | undefined;
+}
+
+export const DataSection = ({ actions, ready, role }: DataSectionProps) => {
+  const mayChange = mayChangePlaybook(role);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const run = async (write: () => Promise<string | undefined>): Promise<void> => {
@@ -41,7 +51,7 @@ export const DataSection = ({ actions, ready }: { actions: DataActions; ready: b
       <h2 id="data-title">{ready ? 'Data' : 'From another browser'}</h2>
       <p class="dim">
         {ready
-          ? 'Everything stays in this browser. An exported file holds notes and customers’ words: keep it safe.'
+          ? `${whereWords(role)} An exported file holds notes and customers’ words: keep it safe.`
           : 'Import what Perch exported there: cases, notes and settings.'}
       </p>
       {ready && (
@@ -57,7 +67,16 @@ export const DataSection = ({ actions, ready }: { actions: DataActions; ready: b
       <p role="status" class={problem ? 'problem' : 'dim'}>
         {busy ? 'Exporting…' : problem && `Not exported: ${problem}`}
       </p>
-      <ImportSteps actions={actions} presets={ready ? playbookPresets() : []} />
+      <ImportSteps
+        actions={actions}
+        presets={ready && mayChange ? playbookPresets() : []}
+        mayChangePlaybook={mayChange}
+      />
     </section>
   );
 };
+
+const whereWords = (role: Role | undefined): string =>
+  role === undefined
+    ? 'Everything stays in this browser.'
+    : 'Everything stays in the team’s browsers; its endpoint passes it on sealed.';

@@ -1,6 +1,6 @@
 // Holidays beside the office hours: from a calendar file, and each can be taken out again.
 import { useRef, useState } from 'preact/hooks';
-import type { Hours } from '../../lib/care/playbook.ts';
+import type { Hours } from '../../lib/care/calendar.ts';
 import type { Result } from '../../lib/care/result.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import { withHolidays } from './hours-draft.ts';

@@ -1,6 +1,6 @@
 // Office hours as a form holds them: text that may be half typed, and back to the playbook's intervals.
-import type { Hours, Weekday } from '../../lib/care/playbook.ts';
-import { weekdays } from '../../lib/care/playbook.ts';
+import type { Hours, Weekday } from '../../lib/care/calendar.ts';
+import { weekdays } from '../../lib/care/calendar.ts';
 
 /** Local times as `<input type=time>` gives them; a `to` of 00:00 is the end of the day. */
 export interface Interval {
@@ -17,6 +17,8 @@ export interface HoursDraft {
   /** A closed day has no interval. */
   days: Record<Weekday, Interval[]>;
   holidays: Hours['holidays'];
+  /** Open besides what the week or a holiday says. */
+  openings: NonNullable<Hours['openings']>;
 }
 
 export const dayNames: Record<Weekday, string> = {
@@ -29,12 +31,12 @@ export const dayNames: Record<Weekday, string> = {
   sun: 'Sunday',
 };
 
-const intervalOf = (written: string): Interval => {
+export const intervalOf = (written: string): Interval => {
   const [from = '', to = ''] = written.split('-');
   return { from, to: to === '24:00' ? '00:00' : to };
 };
 
-const written = ({ from, to }: Interval): string => `${from}-${to === '00:00' ? '24:00' : to}`;
+export const written = ({ from, to }: Interval): string => `${from}-${to === '00:00' ? '24:00' : to}`;
 
 export const hoursDraft = (hours: Hours | undefined, always: boolean, zone: string): HoursDraft => {
   const weekly = hours?.weekly ?? {};
@@ -47,6 +49,7 @@ export const hoursDraft = (hours: Hours | undefined, always: boolean, zone: stri
     perDay: open.some((intervals) => intervals.length > 1 || intervals[0] !== same),
     days: mapDays((day) => (weekly[day] ?? []).map(intervalOf)),
     holidays: hours?.holidays ?? [],
+    openings: hours?.openings ?? [],
   };
 };
 
@@ -60,6 +63,9 @@ export const weeklyOf = ({ days, perDay, same }: HoursDraft): Hours['weekly'] =>
 
 /** Why these hours cannot be; undefined if they can. */
 export const hoursProblem = (draft: HoursDraft): string | undefined => {
+  if (draft.openings.some(({ date }) => date === '')) return 'Choose the day of each extra opening.';
+  if (draft.openings.some(({ hours }) => hours.some((each) => /^-|-$/.test(each))))
+    return 'Write when each extra opening begins and ends.';
   if (draft.always) return undefined;
   const used = draft.perDay ? weekdays.flatMap((day) => draft.days[day]) : [draft.same];
   if (used.some(({ from, to }) => from === '' || to === '')) return 'Write when the day begins and ends.';

@@ -1,10 +1,11 @@
 // Office hours: days and one interval, or intervals of their own for each day.
-import { weekdays } from '../../lib/care/playbook.ts';
+import { weekdays } from '../../lib/care/calendar.ts';
 import { DayHours, IntervalInputs } from './day-hours.tsx';
 import type { ReadHolidays } from './holidays-field.tsx';
 import { HolidaysField } from './holidays-field.tsx';
 import type { HoursDraft } from './hours-draft.ts';
 import { dayNames, withDay, withPerDay } from './hours-draft.ts';
+import { OpeningsField } from './openings-field.tsx';
 
 export interface HoursFieldProps {
   hours: HoursDraft;
@@ -53,7 +54,12 @@ export const HoursField = ({ hours, zones, onChange, problem, readHolidays }: Ho
         </label>
       </div>
     )}
-    {!hours.always && readHolidays && <HolidaysField hours={hours} onChange={onChange} read={readHolidays} />}
+    {!hours.always && readHolidays && (
+      <>
+        <HolidaysField hours={hours} onChange={onChange} read={readHolidays} />
+        <OpeningsField openings={hours.openings} onChange={(openings) => onChange({ ...hours, openings })} />
+      </>
+    )}
     {problem && (
       <p class="problem" role="alert">
         {problem}

@@ -17,9 +17,10 @@ interface ImportStepsProps {
   actions: Pick<DataActions, 'read' | 'readPreset' | 'add'>;
   /** Ready-made playbooks to offer. */
   presets: readonly { file: string; name: string }[];
+  mayChangePlaybook: boolean;
 }
 
-export const ImportSteps = ({ actions, presets }: ImportStepsProps) => {
+export const ImportSteps = ({ actions, presets, mayChangePlaybook }: ImportStepsProps) => {
   const [step, setStep] = useState<Step>({ is: 'choose' });
   const [withPlaybook, setWithPlaybook] = useState(true);
   const fileRef = useRef<HTMLInputElement>(null);
@@ -27,7 +28,7 @@ export const ImportSteps = ({ actions, presets }: ImportStepsProps) => {
   const read = async (reading: Promise<Result<Import, Unreadable>>): Promise<void> => {
     setStep({ is: 'reading' });
     const result = await reading;
-    setWithPlaybook(true);
+    setWithPlaybook(mayChangePlaybook);
     setStep(
       result.ok ? { is: 'read', brought: result.value } : { is: 'refused', message: result.error.message },
     );
@@ -103,7 +104,7 @@ export const ImportSteps = ({ actions, presets }: ImportStepsProps) => {
       </div>
       {step.is === 'read' && (
         <div class="import-choice">
-          {step.brought.events.length > 0 && (
+          {mayChangePlaybook && step.brought.events.length > 0 && (
             <label class="choice">
               <input
                 type="checkbox"

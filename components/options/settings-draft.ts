@@ -22,13 +22,33 @@ export interface SettingsDraft {
   hours: HoursDraft;
   /** Id of a preset; undefined leaves the playbook's own policies as they are. */
   preset: string | undefined;
-  /** One a line. */
+  /** A ready-made playbook that takes the place of ours. */
+  base?: Playbook | undefined;
+  /** One a line, as are the next three. */
   brandTerms: string;
+  negativeTerms: string;
+  automaticReplies: string;
+  /** Popular hashtags, with or without the #. */
+  hashtags: string;
+  misspellings: boolean;
   tags: Tag[];
+  suggestions: Playbook['suggestions'];
+  respondRules: Playbook['respondRules'];
 }
 
 /** Parts of the form that a problem can stand at. */
-export type Part = 'handles' | 'name' | 'initials' | 'hours' | 'preset' | 'brandTerms' | 'tags' | 'form';
+export type Part =
+  | 'handles'
+  | 'name'
+  | 'initials'
+  | 'hours'
+  | 'preset'
+  | 'brandTerms'
+  | 'negativeTerms'
+  | 'automaticReplies'
+  | 'hashtags'
+  | 'tags'
+  | 'form';
 export type Problems = Partial<Record<Part, string>>;
 
 /** `zone` is the browser's own, for a playbook without hours. */
@@ -43,7 +63,13 @@ export const draftOf = ({ playbook, me, ready }: Settings, zone: string): Settin
   hours: hoursDraft(playbook.hours[0], isAlways(playbook), zone),
   preset: presetOf(playbook),
   brandTerms: playbook.brandTerms.join('\n'),
+  negativeTerms: playbook.negativeTerms.join('\n'),
+  automaticReplies: playbook.automaticReplies.join('\n'),
+  hashtags: playbook.chart.reach.hashtags.map((tag) => `#${tag}`).join('\n'),
+  misspellings: playbook.misspellings,
   tags: playbook.tags,
+  suggestions: playbook.suggestions,
+  respondRules: playbook.respondRules,
 });
 
 /** The playbook and member that a draft asks for; what the form does not show stays as it was. */
@@ -62,10 +88,10 @@ export const settingsOf = (
     problems[part] =
       part === 'name' ? 'A name has up to 60 letters.' : 'Write one to four letters, as in JK.';
   }
-  const wished = playbookSchema.safeParse(wishedPlaybook(draft, playbook));
+  const wished = playbookSchema.safeParse(wishedPlaybook(draft, draft.base ?? playbook));
   if (!wished.success) {
     const issue = wished.error.issues[0];
-    const part = partOf(issue?.path[0]);
+    const part = partOf(issue?.path ?? []);
     problems[part] ??= partProblems[part] ?? issue?.message ?? 'Something here is not valid.';
   }
   if (!member.success || !wished.success || hours) return fail(problems);
@@ -74,21 +100,26 @@ export const settingsOf = (
 
 const wishedPlaybook = (draft: SettingsDraft, playbook: Playbook): unknown => {
   const calendar = playbook.hours[0]?.id ?? 'office';
-  const { zone, holidays } = draft.hours;
-  const first = { ...playbook.hours[0], id: calendar, zone, holidays };
+  const { zone, holidays, openings } = draft.hours;
+  const { openings: _, ...known } = playbook.hours[0] ?? {};
+  const first = { ...known, id: calendar, zone, holidays, ...(openings.length > 0 ? { openings } : {}) };
+  const hashtags = lines(draft.hashtags.replace(/#/g, ''));
   const tagIds = new Set(draft.tags.map((tag) => tag.id));
   const names = { ...playbook, tags: draft.tags };
   return {
     ...playbook,
     handles: uniqueHandles(draft.handles),
     brandTerms: lines(draft.brandTerms),
+    negativeTerms: lines(draft.negativeTerms),
+    automaticReplies: lines(draft.automaticReplies),
+    misspellings: draft.misspellings,
     hours: [{ ...first, weekly: weeklyOf(draft.hours) }, ...playbook.hours.slice(1)],
     policies: policiesOf(draft, playbook, calendar),
     tags: draft.tags,
-    suggestions: playbook.suggestions.filter((rule) => tagIds.has(rule.tag)),
+    suggestions: draft.suggestions.filter((rule) => tagIds.has(rule.tag)),
     // What names a tag that was removed goes on without it.
-    chart: fitChart(playbook.chart, names),
-    respondRules: fitRespondRules(playbook.respondRules, names),
+    chart: fitChart({ ...playbook.chart, reach: { ...playbook.chart.reach, hashtags } }, names),
+    respondRules: fitRespondRules(draft.respondRules, names),
   };
 };
 
@@ -157,11 +188,25 @@ export const initialsOf = (name: string): string =>
     .slice(0, 4)
     .toUpperCase();
 
-const partOf = (key: PropertyKey | undefined): Part =>
-  key === 'handles' || key === 'hours' || key === 'brandTerms' || key === 'tags' ? key : 'form';
+const partOf = (path: readonly PropertyKey[]): Part => {
+  if (path.includes('hashtags')) return 'hashtags';
+  return parts.find((part) => part === path[0]) ?? 'form';
+};
+
+const parts: readonly Part[] = [
+  'handles',
+  'hours',
+  'brandTerms',
+  'negativeTerms',
+  'automaticReplies',
+  'tags',
+];
 
 const partProblems: Problems = {
   handles: 'An account is up to 50 letters, digits and underscores, as in @acme_care.',
   brandTerms: 'Each name has 2 to 60 letters.',
+  negativeTerms: 'Each has 2 to 60 letters.',
+  automaticReplies: 'Each has 4 to 280 letters.',
+  hashtags: 'Up to 200 hashtags.',
   tags: 'Each tag needs a name of up to 60 letters.',
 };

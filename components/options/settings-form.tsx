@@ -4,16 +4,19 @@ import type { Member } from '../../lib/care/badge.ts';
 import type { Playbook } from '../../lib/care/playbook.ts';
 import { mayChangePlaybook } from '../../lib/care/role.ts';
 import type { Settings } from '../../lib/care/view.ts';
+import { ChartView } from './chart-view.tsx';
 import { HandlesField } from './handles-field.tsx';
 import type { ReadHolidays } from './holidays-field.tsx';
 import { HoursField } from './hours-field.tsx';
+import { ListeningField } from './listening-field.tsx';
 import { PersonField } from './person-field.tsx';
+import { RulesField } from './rules-field.tsx';
 import type { Problems, SettingsDraft } from './settings-draft.ts';
 import { draftOf, settingsOf } from './settings-draft.ts';
+import { readyMade, withPreset } from './preset-draft.ts';
 import { skippedSettings } from './skipped-settings.ts';
 import { TagsField } from './tags-field.tsx';
 import { TargetField } from './target-field.tsx';
-import { TermsField } from './terms-field.tsx';
 
 export interface SettingsFormProps {
   readHolidays: ReadHolidays;
@@ -51,7 +54,11 @@ export const SettingsForm = ({
     setState('saving');
     const problem = await onSave(wished);
     if (problem) setProblems({ form: `Not saved: ${problem}` });
-    else onUnsaved(false);
+    else {
+      // What a ready-made playbook brought is ours from now on.
+      setDraft((last) => ({ ...last, base: undefined }));
+      onUnsaved(false);
+    }
     setState(problem ? 'changed' : 'saved');
   };
   const skip = async (): Promise<void> => {
@@ -77,7 +84,7 @@ export const SettingsForm = ({
       }}
     >
       {!mayChange && person}
-      {!mayChange && <p>Leads and managers change the playbook of a team.</p>}
+      {!mayChange && <p class="playbook-note">Leads and managers change the playbook of a team.</p>}
       <fieldset class="playbook" aria-label={mayChange ? undefined : 'Playbook'} disabled={!mayChange}>
         <HandlesField
           handles={draft.handles}
@@ -93,16 +100,18 @@ export const SettingsForm = ({
           readHolidays={firstRun ? undefined : readHolidays}
           onChange={(hours) => change({ hours })}
         />
-        <TargetField preset={draft.preset} onChange={(preset) => change({ preset })} />
+        <TargetField
+          preset={draft.preset}
+          more={firstRun ? readyMade() : []}
+          onChange={(preset) => change(withPreset(draft, preset, settings, zone))}
+        />
+        {!firstRun && <ListeningField draft={draft} problems={problems} onChange={change} />}
         {!firstRun && (
-          <TermsField
-            terms={draft.brandTerms}
-            problem={problems.brandTerms}
-            onChange={(brandTerms) => change({ brandTerms })}
-          />
-        )}
-        {!firstRun && (
-          <TagsField tags={draft.tags} problem={problems.tags} onChange={(tags) => change({ tags })} />
+          <>
+            <TagsField tags={draft.tags} problem={problems.tags} onChange={(tags) => change({ tags })} />
+            <RulesField draft={draft} playbook={settings.playbook} onChange={change} />
+            <ChartView playbook={settings.playbook} />
+          </>
         )}
       </fieldset>
       <div class="save-bar">

@@ -11,6 +11,7 @@ export const Welcome = ({ ready }: { ready: boolean }) => {
           Four answers, and the clocks on X are right. All of them can be changed later. Nothing leaves this
           browser.
         </p>
+        <p class="dim">To join a team, answer “You” and start: the team brings the rest.</p>
       </header>
     );
   }

@@ -12,7 +12,10 @@ export const respondWords: Record<Outcome['respond'], string> = {
 };
 
 /** What will be done at the end of the chart, a line each. */
-export const effectWords = ({ tag, priority, escalate, dismiss }: Outcome, names: Names): string[] => [
+export const effectWords = (
+  { tag, priority, escalate, dismiss }: Outcome,
+  names: Pick<Names, 'playbook'>,
+): string[] => [
   ...(tag === undefined ? [] : [`Tag: ${tagName(names, tag)}`]),
   ...(priority === undefined ? [] : [`Priority: ${priority}`]),
   ...(escalate

@@ -23,15 +23,18 @@ export interface NoteActions {
   keepDraft: (text: string) => Promise<Problem>;
 }
 
+/** Names need the playbook alone; members only where people are named. */
+type Known = Pick<Names, 'playbook'>;
+
 const nameIn = (list: readonly { id: string; name: string }[], id: string): string =>
   list.find((each) => each.id === id)?.name ?? id;
 
-export const tagName = (names: Names, id: string): string => nameIn(names.playbook.tags, id);
-export const tierName = (names: Names, id: string): string => nameIn(names.playbook.tiers, id);
-export const reasonName = (names: Names, id: string): string =>
+export const tagName = (names: Known, id: string): string => nameIn(names.playbook.tags, id);
+export const tierName = (names: Known, id: string): string => nameIn(names.playbook.tiers, id);
+export const reasonName = (names: Known, id: string): string =>
   id === notAcknowledged ? 'nobody acknowledged it' : nameIn(names.playbook.escalationReasons, id);
-export const dispositionName = (names: Names, id: string): string => nameIn(names.playbook.dispositions, id);
-export const dismissName = (names: Names, id: string): string => nameIn(names.playbook.dismissReasons, id);
+export const dispositionName = (names: Known, id: string): string => nameIn(names.playbook.dispositions, id);
+export const dismissName = (names: Known, id: string): string => nameIn(names.playbook.dismissReasons, id);
 
 /** "T2 Lead", or a member within a sentence. */
 export const deciderName = (names: Names, from: Decider): string =>

@@ -73,7 +73,7 @@ export const OptionsPage = ({ client }: { client: Client }) => {
           <HealthPart client={client} settings={settings} />
         </>
       )}
-      <DataSection actions={data} ready={settings.ready} />
+      <DataSection actions={data} ready={settings.ready} role={settings.me.role} />
     </>
   );
 };

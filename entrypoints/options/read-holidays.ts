@@ -1,6 +1,6 @@
 // A calendar file (.ics) → holidays. ical.js is loaded only when somebody chooses a file.
 import type ICAL from 'ical.js';
-import type { Hours } from '../../lib/care/playbook.ts';
+import type { Hours } from '../../lib/care/calendar.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
 

@@ -4,16 +4,10 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createClient, onNotice } from '../../lib/bridge/client.ts';
 import { onDock } from '../../lib/bridge/dock.ts';
 import { startOverlay } from '../../lib/overlay/overlay.ts';
+import { xHosts } from '../../lib/x/hosts.ts';
 
 export default defineContentScript({
-  matches: [
-    'https://x.com/*',
-    'https://twitter.com/*',
-    'https://mobile.x.com/*',
-    'https://mobile.twitter.com/*',
-    'https://pro.x.com/*',
-    'https://pro.twitter.com/*',
-  ],
+  matches: xHosts,
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
   // The overlay's life is its own, not WXT's context: the page can forge the event that ends a context.

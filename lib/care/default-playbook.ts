@@ -2,7 +2,8 @@
 import { defaultSuggestions } from './suggest/built-in.ts';
 import { defaultTrackers } from './tracker.ts';
 import type { Handle } from './ids.ts';
-import type { Choice, Hours, Playbook, Policy, RespondRule, Tag, Tier } from './playbook.ts';
+import type { Hours } from './calendar.ts';
+import type { Choice, Playbook, Policy, RespondRule, Tag, Tier } from './playbook.ts';
 import { defaultChart } from './chart/default-chart.ts';
 import { defaultPrivateTags, defaultPublicReplies, playbookVersion } from './playbook.ts';
 import { defaultRiskRules } from './risk/rules.ts';

@@ -41,6 +41,8 @@ const common = {
   commandId: commandIdSchema,
   /** Its place in the endpoint's order; left out of what has not been there. No author writes it (see place.ts). */
   seq: z.optional(z.int().check(z.minimum(1))),
+  /** What `at` was before the endpoint's time bounded it; no author writes it either. */
+  ahead: z.optional(instantSchema),
 };
 
 export const eventSchema = z.discriminatedUnion('type', [
@@ -159,7 +161,7 @@ export type EventOf<T extends EventType> = Extract<CareEvent, { type: T }>;
 
 /** The order of the fold: by time, then by id, so that any order of arrival gives the same case. */
 export const byTime = (a: CareEvent, b: CareEvent): number =>
-  a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  a.at - b.at || (a.ahead ?? a.at) - (b.ahead ?? b.at) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Events in the order of the fold, without those that were undone and without the undoing itself. */
 export const effective = (events: readonly CareEvent[]): CareEvent[] => {

@@ -17,7 +17,7 @@ export const firstFault = (issues: readonly z.core.$ZodIssue[]): string => {
   return fault ? `${fault.where || 'The file'}: ${fault.what}` : 'Something is not valid';
 };
 
-const placeWords = (path: readonly PropertyKey[]): string =>
+export const placeWords = (path: readonly PropertyKey[]): string =>
   path.map((step) => (typeof step === 'number' ? `no. ${step + 1}` : String(step))).join(', ');
 
 /** Words of the schema's own go first; zod/mini says only "Invalid input" where it has none. */

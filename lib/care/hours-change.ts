@@ -1,5 +1,5 @@
 // Saving changed office hours: what was open stays what was open.
-import type { Hours } from './playbook.ts';
+import type { Hours } from './calendar.ts';
 
 /**
  * The calendars of a new playbook, each with how it stood before `now` (UTC ms), so that a change counts from when it

@@ -1,6 +1,6 @@
 // Office hours as instants: when a calendar is open, in UTC ms, by the rules of its own time zone.
-import type { Hours, Weekday } from './playbook.ts';
-import { weekdays } from './playbook.ts';
+import type { Hours, Weekday } from './calendar.ts';
+import { weekdays } from './calendar.ts';
 import { remember } from './remember.ts';
 
 /** Open in `[from, to)`. */

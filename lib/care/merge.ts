@@ -2,16 +2,16 @@
 // What does not hold stays in the history, and counts for nothing.
 import type { CareEvent, EventOf } from './event.ts';
 import { byTime } from './event.ts';
-import type { CommandId, EventId } from './ids.ts';
+import type { EventId } from './ids.ts';
 
 /**
  * Adding a tag wins over a removal that had not seen it: such removals are left out. Takes events in the fold's order,
  * without those undone.
  */
 export const withoutBlindRemovals = (events: CareEvent[]): CareEvent[] => {
-  const seen = events.flatMap((event) => (event.type === 'tag.removed' ? (event.seen ?? []) : []));
-  if (seen.length === 0) return events;
-  const gone = new Set(seen);
+  const removals = events.filter((event) => event.type === 'tag.removed');
+  if (!removals.some(({ seen }) => seen)) return events;
+  const gone = new Set(removals.flatMap(({ seen = [] }) => seen));
   const added = new Map<string, EventId[]>();
   return events.filter((event) => {
     if (event.type === 'tag.added') added.set(event.tag, [...(added.get(event.tag) ?? []), event.id]);
@@ -26,39 +26,42 @@ type Claim = EventOf<'case.assigned' | 'case.escalated'>;
 
 /**
  * Taking a case and escalating it are compare and set, in the endpoint's order: the first to replace what there was has
- * it, and those who had not seen that have lost. What is on its way counts last. Takes all events of a case, undone
- * ones too, in any order.
+ * it, and those who had not seen that have lost. Where it was given up meanwhile there is nobody to lose to. What is on
+ * its way counts last. Takes all events of a case, undone ones too, in any order.
  */
 export const lostClaims = (events: readonly CareEvent[]): Claim[] => {
   // Most cases were never claimed twice: every clock asks, so it is worth a look.
   if (events.reduce((claims, event) => claims + (isClaim(event) ? 1 : 0), 0) < 2) return [];
-  const raised = new Map<EventId, EventId>();
-  for (const event of events)
-    if (event.type === 'case.escalated' && event.raises !== undefined) raised.set(event.id, event.raises);
-  /** An escalation that Perch raised is still that escalation. */
-  const origin = (value: string | null): string | null => {
-    const before = raised.get(value as EventId);
-    return before === undefined ? value : origin(before);
-  };
+  const origin = originsIn(events);
   const lost: Claim[] = [];
-  const held: Record<Claim['type'], { commandId: CommandId; value: string | null }[]> = {
-    'case.assigned': [],
-    'case.escalated': [],
-  };
+  const held: Record<Claim['type'], Claim[]> = { 'case.assigned': [], 'case.escalated': [] };
   for (const event of inEndpointsOrder(events)) {
     if (event.type === 'undone')
       for (const type of ['case.assigned', 'case.escalated'] as const)
         held[type] = held[type].filter(({ commandId }) => commandId !== event.undoes);
     if (!isClaim(event)) continue;
-    const value = held[event.type].at(-1)?.value ?? null;
-    if (event.replaces !== undefined && origin(event.replaces) !== value) lost.push(event);
-    else
-      held[event.type].push({
-        commandId: event.commandId,
-        value: event.type === 'case.assigned' ? event.to : event.id,
-      });
+    const last = held[event.type].at(-1);
+    const value = last ? valueOf(last) : null;
+    const isFree = value === null && (!last || byTime(last, event) < 0);
+    const isBlind = event.replaces !== undefined && origin(event.replaces) !== value;
+    if (isBlind && !isFree) lost.push(event);
+    else held[event.type].push(event);
   }
   return lost;
+};
+
+const valueOf = (claim: Claim): string | null => (claim.type === 'case.assigned' ? claim.to : claim.id);
+
+/** An escalation that Perch raised is still that escalation. Raises that name each other come from no Perch. */
+const originsIn = (events: readonly CareEvent[]): ((value: string | null) => string | null) => {
+  const raised = new Map<string | null, EventId>();
+  for (const event of events)
+    if (event.type === 'case.escalated' && event.raises !== undefined) raised.set(event.id, event.raises);
+  return (value) => {
+    let origin = value;
+    for (let steps = raised.size; steps > 0; steps--) origin = raised.get(origin) ?? origin;
+    return origin;
+  };
 };
 
 /** What Perch raises by itself claims nothing. */

@@ -4,16 +4,22 @@ import type { CareEvent } from './event.ts';
 /** A clock may run ahead of the endpoint's by this much, ms; beyond it, it does not count (SYNC: merge). */
 export const maxAhead = 5 * 60_000;
 
-/** The event as the fold is to read it: a browser dated 2031 does not win for ever. */
+/**
+ * The event as the fold is to read it: a browser dated 2031 does not win for ever, and its own deeds stay in their order.
+ */
 export const asPlaced = (
   event: CareEvent,
   place: { seq: number; receivedAt: number } | undefined,
-): CareEvent =>
-  place ? { ...event, at: Math.min(event.at, place.receivedAt + maxAhead), seq: place.seq } : event;
+): CareEvent => {
+  if (!place) return event;
+  const { seq, receivedAt } = place;
+  const latest = receivedAt + maxAhead;
+  return event.at > latest ? { ...event, at: latest, ahead: event.at, seq } : { ...event, seq };
+};
 
-/** The event as its author wrote it. */
+/** The event without what no author writes. */
 export const unplaced = (event: CareEvent): CareEvent => {
-  if (event.seq === undefined) return event;
-  const { seq: _, ...rest } = event;
+  if (event.seq === undefined && event.ahead === undefined) return event;
+  const { seq: _, ahead: __, ...rest } = event;
   return rest;
 };

@@ -2,7 +2,8 @@
 // They know no accounts and no time zone; a workspace that takes one keeps its own (`adoptPlaybook`).
 import { fitChart } from './chart/fit.ts';
 import { defaultPlaybook, responsePresets } from './default-playbook.ts';
-import type { Hours, Playbook, Tag } from './playbook.ts';
+import type { Hours } from './calendar.ts';
+import type { Playbook, Tag } from './playbook.ts';
 import { fitRespondRules } from './respond-rules.ts';
 
 export interface PlaybookPreset {

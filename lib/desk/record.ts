@@ -1,6 +1,4 @@
 // Events in, projections kept in step, all in the turn's one transaction.
-import type { CustomerKey } from '../care/customer.ts';
-import { nameOf } from '../care/customer.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId } from '../care/ids.ts';
 import type { CaseRow } from '../store/rows.ts';
@@ -15,32 +13,23 @@ export const record = async (turn: Turn, events: readonly CareEvent[]): Promise<
   return added.length;
 };
 
-/** Makes the cases anew that these events, written already, are part of. */
+/**
+ * Makes the cases anew that these events, written already, are part of; all customers at once, for most of the time
+ * goes into asking the database. Events of a case that nobody has a post of yet wait for it.
+ */
 export const refold = async (turn: Turn, events: readonly CareEvent[]): Promise<void> => {
-  for (const [name, theirs] of await byCustomer(turn, events)) {
-    for (const id of await rethread(turn, [name], theirs)) turn.changedCases.add(id);
-  }
-};
-
-/** By a name of whose they are. Events of a case that nobody has a post of yet wait for it, and are left out. */
-const byCustomer = async (
-  turn: Turn,
-  events: readonly CareEvent[],
-): Promise<Map<CustomerKey, CareEvent[]>> => {
-  const customers = new Map<CaseId, CustomerKey>();
-  for (const event of events)
-    if (event.type === 'message.received') customers.set(event.caseId, nameOf(event.post.handle));
-  const unknown = events.map(({ caseId }) => caseId).filter((id) => !customers.has(id));
-  for (const row of await turn.tables.cases.find(unknown))
-    for (const id of partsOf(row)) if (!customers.has(id)) customers.set(id, row.names[0] ?? row.customer);
-
-  const grouped = new Map<CustomerKey, CareEvent[]>();
-  for (const event of events) {
-    const customer =
-      event.type === 'message.received' ? nameOf(event.post.handle) : customers.get(event.caseId);
-    if (customer) grouped.set(customer, [...(grouped.get(customer) ?? []), event]);
-  }
-  return grouped;
+  if (events.length === 0) return;
+  const received = new Set(
+    events.flatMap((event) => (event.type === 'message.received' ? [event.caseId] : [])),
+  );
+  const others = events.map(({ caseId }) => caseId).filter((id) => !received.has(id));
+  const rows = await turn.tables.cases.find([...new Set(others)]);
+  const changed = await rethread(
+    turn,
+    rows.flatMap(({ names }) => names),
+    events,
+  );
+  for (const id of changed) turn.changedCases.add(id);
 };
 
 /** The rows of these cases, none of them stale. A case is found by the id of any post in it, and comes once. */
@@ -52,8 +41,11 @@ export const currentRows = async (turn: Turn, ids: readonly CaseId[]): Promise<C
     turn.wantsWrite = true;
     return rows;
   }
-  const circles = new Map(stale.map((row) => [row.customer, row.names]));
-  for (const names of circles.values()) await rethread(turn, names, []);
+  await rethread(
+    turn,
+    stale.flatMap(({ names }) => names),
+    [],
+  );
   return turn.tables.cases.find(ids);
 };
 

@@ -1,4 +1,4 @@
-// One customer's events → their cases anew. Which posts are one case depends on all of them together.
+// Customers' events → their cases anew. Which posts are one case depends on all of a customer's together.
 import type { CareEvent } from '../care/event.ts';
 import type { CustomerKey } from '../care/customer.ts';
 import { namesOf } from '../care/customer.ts';
@@ -14,7 +14,7 @@ import { isStale, partsOf, project } from './project.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * `names` are some that the customer goes by; `added` are events just written. Gives the cases that changed, those that
+ * `names` are some that the customers go by; `added` are events just written. Gives the cases that changed, those that
  * are no more included.
  */
 export const rethread = async (
@@ -48,8 +48,8 @@ export const rethread = async (
     ...Array.from(gone.values(), ({ case: care }) => ({ before: care })),
     ...fresh.map(({ row }) => ({ before: before.get(row.id)?.case, after: row.case })),
   ]);
-  for (const id of gone.keys()) await tables.cases.remove(id);
-  for (const { row } of fresh) await tables.cases.put(row);
+  await tables.cases.remove([...gone.keys()]);
+  await tables.cases.put(fresh.map(({ row }) => row));
   await keepPosts(tables.posts, [...gone.keys(), ...fresh.map(({ row }) => row.id)], fresh);
   return [...touched, ...gone.keys()];
 };
@@ -69,8 +69,8 @@ const projectRuled = async (
 };
 
 /**
- * All cases and events of a customer, and of everybody with whom they ever shared a handle: only all of them together
- * say which post is whose.
+ * All cases and events of these customers, and of everybody with whom they ever shared a handle: only all of them
+ * together say which post is whose.
  */
 const circleOf = async (
   { tables }: Turn,
@@ -107,8 +107,7 @@ const keepPosts = async (
   const wanted = new Map<PostId, PostRow>(
     projections.flatMap((projection) => projection.posts).map((post) => [post.id, post]),
   );
-  const present: PostRow[] = [];
-  for (const id of caseIds) present.push(...(await posts.ofCase(id)));
+  const present = await posts.ofCases(caseIds);
   await posts.remove(present.filter(({ id }) => !wanted.has(id)).map(({ id }) => id));
   for (const post of present) if (isSame(post, wanted.get(post.id))) wanted.delete(post.id);
   await posts.put([...wanted.values()]);

@@ -60,6 +60,6 @@ const judgeAgain = async (turn: Turn, row: CaseRow): Promise<void> => {
   const { tables, settings } = turn;
   const sightings = await tables.sightings.find(row.case.messages.map(({ post }) => post.id));
   const { advice } = judge(row.case, settings.playbook, { model: await modelIn(turn), sightings });
-  await tables.cases.put({ ...row, advice });
+  await tables.cases.put([{ ...row, advice }]);
   turn.changedCases.add(row.id);
 };

@@ -1,4 +1,5 @@
 // The reply that is being written: which post it is for, and which of our posts it turned out to be.
+import { blankPost } from '../care/blank-post.ts';
 import type { Handle, PostId } from '../care/ids.ts';
 import { instantOfPostId } from '../care/post-facts.ts';
 import type { Post } from '../care/post.ts';
@@ -48,11 +49,13 @@ export const watchAnswering = (
         if (next) written = [{ ...next, from: now(), until: Infinity }, ...written].slice(0, remembered);
         deps.onChange([before, next].flatMap((each) => (each ? [each.answers] : [])));
       },
-      onSent: ({ id, handle }) => {
+      onSent: ({ id, handle, text = '' }) => {
         const publishedAt = instantOfPostId(id) ?? now();
         const [last] = written;
         if (last && deps.isOurs(handle) && fits(last, handle, publishedAt))
-          deps.onSent(unseenPost({ id, handle, publishedAt, firstSeenAt: now(), inReplyToId: last.answers }));
+          deps.onSent(
+            blankPost({ id, handle, publishedAt, firstSeenAt: now(), text, inReplyToId: last.answers }),
+          );
       },
     },
     signal,
@@ -70,22 +73,3 @@ export const watchAnswering = (
     },
   };
 };
-
-/** A post of which little more is known than that it is there. */
-export const unseenPost = (
-  known: Pick<Post, 'id' | 'handle' | 'publishedAt' | 'firstSeenAt' | 'inReplyToId'>,
-): Post => ({
-  name: '',
-  verified: false,
-  text: '',
-  replyingTo: [],
-  mentions: [],
-  hashtags: [],
-  links: [],
-  pinned: false,
-  promoted: false,
-  focal: false,
-  counters: {},
-  surface: 'other',
-  ...known,
-});

@@ -1,12 +1,13 @@
 // What goes on around the posts: a reply being written, a private conversation, a page that is measured, posts that are gone.
 import type { Client } from '../bridge/client.ts';
 import type { Badge } from '../care/badge.ts';
+import { blankPost } from '../care/blank-post.ts';
 import type { Handle, PostId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 import { isGoneAbove } from '../x/gone.ts';
 import { placeForMessages, watchCorrespondent } from '../x/messages.ts';
 import type { ShownPost } from '../x/timeline.ts';
-import { unseenPost, watchAnswering, type Answering } from './answering.ts';
+import { watchAnswering, type Answering } from './answering.ts';
 import type { Badges } from './badges.ts';
 import type { Docked } from '../bridge/dock.ts';
 import { createMeasuring } from './measuring.ts';
@@ -53,6 +54,8 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
   watchConversation(deps, signal);
   const measuring = createMeasuring(deps.ours, address);
   const told = new Set<PostId>();
+  /** On this page, whatever stands there now. */
+  const stoodBelow = new Map<PostId, PostId>();
 
   return {
     answering: answering.to,
@@ -68,10 +71,12 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
       const above = post.inReplyToId ?? post.below;
       return (above && (post.below || badges.of(above))) || post.edited ? post : undefined;
     },
-    dressed: ({ inReplyToId, below }, article) => {
-      if (!inReplyToId || below || told.has(inReplyToId) || !isGoneAbove(article)) return;
-      told.add(inReplyToId);
-      void client.ask({ ask: 'gone', postIds: [inReplyToId] });
+    dressed: ({ id, inReplyToId, below }, article) => {
+      if (below) stoodBelow.set(id, below);
+      const above = inReplyToId ?? stoodBelow.get(id);
+      if (!above || below || told.has(above) || !isGoneAbove(article)) return;
+      told.add(above);
+      void client.ask({ ask: 'gone', postIds: [above] });
     },
   };
 };
@@ -90,7 +95,7 @@ const watchConversation = (deps: AroundDeps, signal: AbortSignal): void => {
     const controller = new AbortController();
     // The post that opened the case, of which nothing but its id and author is known here.
     const id = badge.caseId.slice('case-'.length) as PostId;
-    const post = unseenPost({ id, handle: badge.customer, publishedAt: 0, firstSeenAt: deps.now() });
+    const post = blankPost({ id, handle: badge.customer, publishedAt: 0, firstSeenAt: deps.now() });
     badges.put(badge.caseId, badge, id);
     const shown = { post, article: document.documentElement, signal: controller.signal };
     const each = deps.mount(shown, () => placeForMessages(document));

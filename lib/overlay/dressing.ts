@@ -23,6 +23,8 @@ export interface DressingDeps {
   panelAt: (says: string) => string;
   /** The post with what X's own responses say of it. */
   enriched: (post: Post) => Post;
+  /** Whether they say anything of it. */
+  knowsMore: (id: PostId) => boolean;
   /** Undefined until the desk has answered for the first time: nothing is worn before. */
   settings: () => Answers['hello'] | undefined;
   around: () => Around | undefined;
@@ -31,6 +33,8 @@ export interface DressingDeps {
 export interface Dressing {
   /** Draws what a post wears. */
   dress: (each: Mounted) => void;
+  /** Tells the desk of a post, where it has not been told the same. */
+  tell: (each: Mounted) => void;
   /** A post came into view, or reads differently: it is dressed, and the desk is told. */
   meet: (each: Mounted) => void;
   /** Everything may have changed: what the desk was told counts no more. */
@@ -106,21 +110,24 @@ export const createDressing = (deps: DressingDeps): Dressing => {
   const tell = ({ shown: { post } }: Mounted): void => {
     const settings = deps.settings();
     if (!settings) return;
-    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''}`;
-    const asks = hasStrip(post, settings);
+    const isInbound = opensCase(post, settings);
+    // What was opened by hand may have been opened from a link, and is to be read.
+    const hasCase = openedByHand(settings).has(post.id) || badges.of(post.id) !== undefined;
+    const more = deps.knowsMore(post.id) ? 'more' : '';
+    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''} ${more} ${isInbound || hasCase}`;
     if (told.has(what)) {
       // What changes while it is out of view is forgotten, and asked for when it comes back.
-      if (asks && !badges.of(post.id)) badges.look(post.id);
+      if ((isInbound || hasCase) && !badges.of(post.id)) badges.look(post.id);
       return;
     }
     told.add(what);
-    const more = deps.around()?.met(enriched(post));
-    if (opensCase(post, settings) || kindOf(post, settings) === 'own' || more) badges.observe(more ?? post);
-    else if (asks) badges.look(post.id);
+    const met = deps.around()?.met(enriched(post));
+    if (isInbound || hasCase || kindOf(post, settings) === 'own' || met) badges.observe(met ?? post);
   };
 
   return {
     dress,
+    tell,
     measure,
     meet: (each) => {
       dress(each);

@@ -88,7 +88,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (code === 'updated') retire();
     layer.banner({ text: message });
   };
-  const pageData = receivePageData(document, deps.pageData, life.signal);
+  const pageData = receivePageData(document, deps.pageData, life.signal, (ids) => {
+    for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.tell(each);
+  });
   const enriched = (post: Post): Post => enrich(post, pageData.about(post.id));
   const badges = createBadges(
     client,
@@ -96,7 +98,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       if (life.signal.aborted) return;
       layer.banner(undefined);
       const changed = new Set(posts);
-      for (const each of mounted.values()) if (changed.has(each.shown.post.id)) dress(each);
+      for (const each of mounted.values()) {
+        if (!changed.has(each.shown.post.id)) continue;
+        dress(each);
+        if (badges.of(each.shown.post.id)) dressing.tell(each);
+      }
       ticker.update();
     },
     fail,
@@ -113,6 +119,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     now,
     panelAt: (says) => `${deps.panelUrl}#${says}&theme=${scheme}`,
     enriched,
+    knowsMore: (id) => pageData.about(id) !== undefined,
     settings: () => settings,
     around: () => around,
   });

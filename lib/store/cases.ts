@@ -16,8 +16,8 @@ export interface Cases {
   raiseBy: (now: number) => Promise<CaseId[]>;
   /** Calls back with every case there is. */
   each: (visit: (row: CaseRow) => void) => Promise<void>;
-  put: (row: CaseRow) => Promise<void>;
-  remove: (id: CaseId) => Promise<void>;
+  put: (rows: readonly CaseRow[]) => Promise<void>;
+  remove: (ids: readonly CaseId[]) => Promise<void>;
 }
 
 export const casesOf = ({ cases: table }: Database): Cases => ({
@@ -47,14 +47,14 @@ export const casesOf = ({ cases: table }: Database): Cases => ({
       .toArray(),
   raiseBy: (now) => table.where('raiseAt').belowOrEqual(now).primaryKeys(),
   each: (visit) => table.each(visit),
-  put: async (row) => void (await table.put(row)),
-  remove: (id) => table.delete(id),
+  put: async (rows) => void (await table.bulkPut([...rows])),
+  remove: (ids) => table.bulkDelete([...ids]),
 });
 
 export interface Posts {
   /** The case of each post that has one. */
   find: (ids: readonly PostId[]) => Promise<Map<PostId, CaseId>>;
-  ofCase: (caseId: CaseId) => Promise<PostRow[]>;
+  ofCases: (caseIds: readonly CaseId[]) => Promise<PostRow[]>;
   put: (rows: readonly PostRow[]) => Promise<void>;
   remove: (ids: readonly PostId[]) => Promise<void>;
   /** Posts whose case was opened by hand, newest first. */
@@ -64,7 +64,11 @@ export interface Posts {
 export const postsOf = ({ posts: table }: Database): Posts => ({
   find: async (ids) =>
     new Map(existing(await table.bulkGet([...ids])).map((row) => [row.id, row.caseId] as const)),
-  ofCase: (caseId) => table.where('caseId').equals(caseId).toArray(),
+  ofCases: (caseIds) =>
+    table
+      .where('caseId')
+      .anyOf([...caseIds])
+      .toArray(),
   put: async (rows) => void (await table.bulkPut([...rows])),
   remove: (ids) => table.bulkDelete([...ids]),
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, not an array

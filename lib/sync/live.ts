@@ -69,7 +69,9 @@ export const createLive = (ports: LivePorts): Live => {
 
   const open = (url: string, token: string): void => {
     const mine = ports.open(url, {
-      onOpen: () => mine.send(JSON.stringify({ type: 'hello', token })),
+      onOpen: () => {
+        if (socket === mine) mine.send(JSON.stringify({ type: 'hello', token }));
+      },
       onText: (text) => {
         if (socket === mine) hear(text);
       },

@@ -1,4 +1,6 @@
 // When rounds happen: when something changed here or there, and again after a failure. One at a time.
+import type { Result } from '../care/result.ts';
+import { fail } from '../care/result.ts';
 import { delayAfter } from './backoff.ts';
 import type { SyncFailure, SyncPorts } from './ports.ts';
 import { syncRound } from './round.ts';
@@ -22,6 +24,7 @@ export interface Runner {
 export const createRunner = (ports: RunnerPorts): Runner => {
   let isRunning = false;
   let isWanted = false;
+  let isStopped = false;
   let failures = 0;
   let forget: (() => void) | undefined;
 
@@ -31,19 +34,21 @@ export const createRunner = (ports: RunnerPorts): Runner => {
       isWanted = false;
       forget?.();
       forget = undefined;
-      const result = await syncRound(ports);
+      const result = await syncRound(ports).catch(broken);
       failures = result.ok ? 0 : failures + 1;
       ports.onRound(result.ok ? undefined : result.error);
       // A change made meanwhile does not wake an endpoint that is down any sooner.
       if (result.ok) continue;
       isWanted = false;
-      forget = ports.after(delayAfter(failures, ports.chance(), result.error.retryAfter), wake);
+      if (!isStopped)
+        forget = ports.after(delayAfter(failures, ports.chance(), result.error.retryAfter), wake);
     }
     isRunning = false;
   };
 
   const wake = (): void => {
     isWanted = true;
+    isStopped = false;
     if (!isRunning) void run();
   };
 
@@ -51,8 +56,13 @@ export const createRunner = (ports: RunnerPorts): Runner => {
     wake,
     stop: () => {
       isWanted = false;
+      isStopped = true;
       forget?.();
       forget = undefined;
     },
   };
 };
+
+/** A database that closed, or a bug: told like any failure, for the rounds after it may go well. */
+const broken = (error: unknown): Result<never, SyncFailure> =>
+  fail({ code: 'internal', message: error instanceof Error ? error.message : String(error) });

@@ -1,6 +1,7 @@
 // X's editor for posts and replies: which post it answers, as whom, and when what was written is there. Perch only looks
-// on: it writes nothing, presses nothing, and does not read the words.
+// on: it writes nothing and presses nothing, and reads the words once, when they are sent: they end in who wrote them.
 import type { Handle, PostId } from '../care/ids.ts';
+import { maxTextLength } from '../care/post-facts.ts';
 import { actingHandle } from './account.ts';
 import { pathOf, postOfPath, toPostId } from './address.ts';
 import { closest, find, findAll, is } from './find.ts';
@@ -17,7 +18,12 @@ export type Composing = {
 };
 
 /** A post that X says was just sent. */
-export type Sent = { id: PostId; handle: Handle };
+export type Sent = {
+  id: PostId;
+  handle: Handle;
+  /** What stood in the editor when it was sent. */
+  text?: string;
+};
 
 export type ComposerWatcher = {
   url: () => URL;
@@ -71,6 +77,7 @@ export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: 
   let editor: Element | undefined;
   let pressed: Answered | undefined;
   let told = '';
+  let words: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (composing: Composing | undefined): void => {
@@ -83,6 +90,7 @@ export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: 
     const answered = answeredPost(target, watcher.url(), pressed);
     if (!answered) return end();
     editor = target;
+    words = undefined;
     clearTimeout(timer);
     observer.observe(root, { childList: true, subtree: true });
     const as = composingHandle(target);
@@ -98,7 +106,7 @@ export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: 
     const toast = is(node as Element, 'toast') ? (node as Element) : find(node as Element, 'toast');
     for (const link of toast?.querySelectorAll('a[href*="/status/"]') ?? []) {
       const { id, handle } = postOfPath(pathOf(link, watcher.url()) ?? []);
-      if (id && handle) watcher.onSent({ id, handle });
+      if (id && handle) watcher.onSent({ id, handle, ...(words !== undefined && { text: words }) });
     }
   };
   // Looks on only while something is written, and until X has said that it was sent.
@@ -113,16 +121,21 @@ export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: 
   const onBlur = (): void => {
     if (editor && !closest(editor, 'dialog') && !isBegun(editor)) end();
   };
+  const noteWords = (): void => {
+    words = (editor as HTMLElement | undefined)?.innerText.slice(0, maxTextLength);
+  };
   const noteAnswered = (article: Element | undefined): void => {
     pressed = shownIn(article, watcher.url());
   };
   const onClick = ({ target }: Event): void => {
     const element = (target as Node | null)?.nodeType === 1 ? (target as Element) : undefined;
+    if (element && closest(element, 'submit')) noteWords();
     if (!element || closest(element, 'dialog')) return;
     noteAnswered(closest(element, 'replies') && closest(element, 'post'));
   };
   /** X's own letters: r answers the post in focus, n begins a new one. */
   const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) noteWords();
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'r') noteAnswered(focusedArticle(root));
     else if (event.key === 'n') pressed = undefined;

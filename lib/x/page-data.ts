@@ -2,7 +2,8 @@
 // Whoever sends them, they get 5 ms a second.
 import type { PostId } from '../care/ids.ts';
 import { dataEvent, maxResponse, switchEvent } from './page-data-names.ts';
-import { glean, type Facts } from './payload/glean.ts';
+import type { Facts } from './payload/glean.ts';
+import { factsIn } from './payload/pieces.ts';
 
 export interface PageDataDeps {
   /** ms of a clock that only goes forward. */
@@ -29,6 +30,8 @@ export const pageDataFeature = 'page-data';
 export const rate = 5;
 /** Saved up while nothing comes: enough for the responses of a page's start on a slow machine. */
 export const savings = 60;
+/** Read in one go: less than a frame has, ms. */
+export const sliceMs = 4;
 /** A response waits for an idle moment no longer than this, ms. */
 const soonMs = 50;
 /** Responses waiting to be read; of more, the oldest are left out, for their posts have gone by. */
@@ -36,10 +39,17 @@ const maxWaiting = 8;
 /** Posts remembered. */
 const kept = 2_000;
 
-/** Reads what comes over `root` until `signal` aborts. */
-export const receivePageData = (root: Document, deps: PageDataDeps, signal: AbortSignal): PageData => {
+/** Reads what comes over `root` until `signal` aborts; `onFacts` is told of each post that more is known of. */
+export const receivePageData = (
+  root: Document,
+  deps: PageDataDeps,
+  signal: AbortSignal,
+  onFacts: (ids: ReadonlySet<PostId>) => void = () => undefined,
+): PageData => {
   const factsByPost = new Map<PostId, Facts>();
   let waiting: CustomEvent<unknown>[] = [];
+  /** The response that is being read, tweet by tweet. */
+  let reading: Generator<Facts[], void> | undefined;
   let isOn = true;
   let isPlanned = false;
   let saved = savings;
@@ -51,28 +61,40 @@ export const receivePageData = (root: Document, deps: PageDataDeps, signal: Abor
     countedAt = now;
   };
 
-  const readOne = (): void => {
-    const event = waiting.pop();
-    if (!event) return;
+  /** What is no text or too long says nothing. */
+  const begin = (): typeof reading => {
+    const text = waiting.pop()?.detail;
+    return typeof text === 'string' && text.length <= maxResponse ? factsIn(text) : undefined;
+  };
+  const readSome = (): void => {
     const from = deps.clock();
-    for (const facts of gleanText(event.detail)) {
-      factsByPost.delete(facts.id);
-      factsByPost.set(facts.id, facts);
+    const fresh = new Set<PostId>();
+    reading ??= begin();
+    while (reading && deps.clock() - from < sliceMs) {
+      const step = reading.next();
+      if (step.done) reading = undefined;
+      for (const facts of step.value ?? []) {
+        factsByPost.delete(facts.id);
+        factsByPost.set(facts.id, facts);
+        fresh.add(facts.id);
+      }
     }
     for (const id of factsByPost.keys()) {
       if (factsByPost.size <= kept) break;
       factsByPost.delete(id);
     }
     count(deps.clock() - from);
+    if (fresh.size > 0) onFacts(fresh);
   };
 
+  const isWaiting = (): boolean => reading !== undefined || waiting.length > 0;
   const plan = (): void => {
-    if (isPlanned || waiting.length === 0 || signal.aborted) return;
+    if (isPlanned || !isWaiting() || signal.aborted) return;
     isPlanned = true;
     count(0);
     const run = (): void => {
       isPlanned = false;
-      if (saved > 0 && !signal.aborted) readOne();
+      if (saved > 0 && !signal.aborted) readSome();
       plan();
     };
     if (saved > 0) deps.whenIdle(run, soonMs);
@@ -92,23 +114,14 @@ export const receivePageData = (root: Document, deps: PageDataDeps, signal: Abor
 
   return {
     about: (id) => factsByPost.get(id),
-    isReading: () => waiting.length > 0 && saved > 0,
+    isReading: () => isWaiting() && saved > 0,
     set: (on) => {
       if (on === isOn) return;
       isOn = on;
       waiting = [];
+      reading = undefined;
       factsByPost.clear();
       root.dispatchEvent(new CustomEvent(switchEvent, { detail: on ? 'on' : 'off' }));
     },
   };
-};
-
-/** What is no text, too long or does not parse says nothing. */
-const gleanText = (text: unknown): Facts[] => {
-  if (typeof text !== 'string' || text.length > maxResponse || !text.includes('"user_results"')) return [];
-  try {
-    return glean(JSON.parse(text));
-  } catch {
-    return [];
-  }
 };

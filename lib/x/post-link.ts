@@ -1,4 +1,5 @@
 // What the address of a post tells by itself: for the day on which nothing else on the page can be read.
+import { blankPost } from '../care/blank-post.ts';
 import type { Post } from '../care/post.ts';
 import { instantOfPostId } from '../care/post-facts.ts';
 import { partsOf, postOfPath } from './address.ts';
@@ -18,22 +19,6 @@ export const postOfLink = (href: string | undefined, now: number): Post | undefi
   const { id, handle } = postOfPath(partsOf(url));
   if (!id || !handle) return undefined;
   const issued = instantOfPostId(id);
-  return {
-    id,
-    handle,
-    name: '',
-    verified: false,
-    publishedAt: issued !== undefined && issued <= now ? issued : now,
-    firstSeenAt: now,
-    text: '',
-    replyingTo: [],
-    mentions: [],
-    hashtags: [],
-    links: [],
-    pinned: false,
-    promoted: false,
-    focal: false,
-    counters: {},
-    surface: 'other',
-  };
+  const publishedAt = issued !== undefined && issued <= now ? issued : now;
+  return blankPost({ id, handle, publishedAt, firstSeenAt: now });
 };

@@ -1,4 +1,5 @@
 // A tweet on the page becomes a post: every field as the page shows it, or absent. Never a guess, never a throw.
+import { blankPost } from '../care/blank-post.ts';
 import type { Post } from '../care/post.ts';
 import { pathOf, profileOf } from './address.ts';
 import { find, findAll } from './find.ts';
@@ -101,15 +102,5 @@ const readWords = (
 const complete = (fields: Partial<Post>): { post?: Post } => {
   const { id, handle, publishedAt, firstSeenAt, surface } = fields;
   if (!id || !handle || publishedAt === undefined || firstSeenAt === undefined || !surface) return {};
-  const empty = {
-    name: '',
-    verified: false,
-    text: '',
-    replyingTo: [],
-    mentions: [],
-    hashtags: [],
-    links: [],
-  };
-  const plain = { pinned: false, promoted: false, focal: false, counters: {} };
-  return { post: { ...empty, ...plain, ...fields, id, handle, publishedAt, firstSeenAt, surface } };
+  return { post: blankPost({ ...fields, id, handle, publishedAt, firstSeenAt, surface }) };
 };

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { glean } from '../../lib/x/payload/glean.ts';
+import { factsIn } from '../../lib/x/payload/pieces.ts';
 import { readPayload } from '../../lib/x/payload/read-payload.ts';
 import { postSchema } from '../../lib/care/post.ts';
 import { expectedResponses } from './json-expected.ts';
@@ -69,7 +69,7 @@ describe.skipIf(!folder)('recorded responses', () => {
 
   it.each(Object.keys(expectedResponses))('gleans in %s what the reader reads', (file) => {
     const response = open(file);
-    const gleaned = new Map(glean(response).map((facts) => [facts.id, facts]));
+    const gleaned = new Map([...factsIn(JSON.stringify(response))].flat().map((facts) => [facts.id, facts]));
     // Quoted posts too; of a repost the wrapper as well.
     expect([...gleaned.keys()].sort()).toEqual([...rawTweets(response).keys()].sort());
     for (const { post } of readPayload(response, now).readings) {

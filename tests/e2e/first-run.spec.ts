@@ -81,3 +81,17 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 }
+
+test('The playbook for a campus or club is offered beside the response times', async ({ perch }) => {
+  const page = await perch.open('options.html');
+  await page.getByLabel('Account 1', { exact: true }).fill('@campus_tigers');
+  await page.getByLabel('Campus or club').check();
+  await expect(page.getByLabel('Each day on its own')).toBeChecked();
+  await expect(page.getByLabel('Account 1', { exact: true })).toHaveValue('@campus_tigers');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Perch is ready');
+  const { playbook } = await must(page, { ask: 'settings' });
+  expect(playbook.handles).toEqual([{ handle: 'campus_tigers', role: 'service' }]);
+  expect(playbook.tags.map(({ id }) => id)).toContain('tickets');
+  expect(playbook.tiers).toHaveLength(3);
+});

@@ -1,6 +1,7 @@
 // Health: what a person sees when X has changed, and what they can do about it.
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import type { PostId } from '../../lib/care/ids.ts';
 import { builtInPack } from '../../lib/x/pack.ts';
 import { axe, must } from '../support/own-pages.ts';
 import { sharedPerch } from '../support/perch-on-x.ts';
@@ -199,5 +200,18 @@ test('a case is opened from a link to a post where nothing can be read', async (
   const panel = await opened;
   await expect(panel.getByText(`@${post.handle.toLowerCase()}`).first()).toBeVisible();
   await panel.close();
+
+  // Its words come when the post is seen.
+  await page.goto(`https://x.com/${post.handle}/status/${post.id}`);
+  await expect
+    .poll(async () => {
+      const { badges } = await must(perch().own, { ask: 'badges', postIds: [post.id as PostId] });
+      const { case: care } = await must(perch().own, {
+        ask: 'case',
+        caseId: badges[post.id as PostId]!.caseId,
+      });
+      return care.messages[0]?.post.text;
+    })
+    .toContain(post.text.split(/\s/)[0]);
   await page.close();
 });

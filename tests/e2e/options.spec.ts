@@ -165,3 +165,39 @@ test('Holidays come from a calendar file, each once, and can be taken out again'
   expect(playbook.hours[0]?.holidays).toEqual([{ date: '2026-12-25', name: 'Day 25', hours: [] }]);
   expect(await axe(page)).toEqual([]);
 });
+
+test('Rules, exceptions and the chart: each is seen, and those of the team can be switched', async ({
+  perch,
+}) => {
+  const page = await perch.open('options.html');
+  await setUp(page);
+  await page.reload();
+  await page.getByText('No tag is added without asking').click();
+  await page.getByRole('checkbox', { name: 'Outage' }).check();
+  await expect(page.getByText('1 tag is added without asking')).toBeVisible();
+  await page.getByText('2 rules on who answers what').click();
+  await page.getByRole('checkbox', { name: 'Hot: answered by T2 Lead or higher' }).uncheck();
+  await page.getByText(/^Exceptions/).click();
+  await page.getByLabel('Not the brand').fill('acme of perfection');
+  await page.getByLabel('Popular hashtags').fill('#BlackFriday');
+  await page.getByText('0 extra openings').click();
+  await page.getByRole('button', { name: 'Add an extra opening' }).click();
+  await page.getByLabel('Day of extra opening 1').fill('2026-12-24');
+  await page.getByLabel('Extra opening 1 to').fill('21:00');
+  await expect(page.getByText('Every way through it ends, and every end can be reached.')).toBeVisible();
+  await page.getByText(/questions, \d+ ends$/).click();
+  await expect(page.locator('.chart-list').first()).toContainText('→');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+  const { playbook } = await must(page, { ask: 'settings' });
+  expect(playbook.suggestions.filter(({ apply }) => apply)).toEqual([{ tag: 'outage', apply: true }]);
+  expect(playbook.respondRules).toEqual([{ tags: ['press', 'safety'], tier: 't4' }]);
+  expect(playbook.negativeTerms).toEqual(['acme of perfection']);
+  expect(playbook.chart.reach.hashtags).toEqual(['BlackFriday']);
+  expect(playbook.hours[0]?.openings).toEqual([{ date: '2026-12-24', name: '', hours: ['09:00-21:00'] }]);
+  await page.reload();
+  await expect(page.getByText('1 tag is added without asking')).toBeVisible();
+  await expect(page.getByText('1 rule on who answers what')).toBeVisible();
+});

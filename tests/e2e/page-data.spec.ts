@@ -101,9 +101,9 @@ test('A forged response adds to a post at most, and does nothing', async () => {
   const before = await events();
   const post = await stored(known.id);
   await forge(page, [
-    forged(known.id, known.handle, 'Not what was said'),
-    forged(known.id, 'somebody_else'),
-    forged('1999999999999999999', 'acmecare', '@acmecare forged'),
+    { tweet_results: { result: forged(known.id, known.handle, 'Not what was said') } },
+    { tweet_results: { result: forged(known.id, 'somebody_else') } },
+    { tweet_results: { result: forged('1999999999999999999', 'acmecare', '@acmecare forged') } },
     { user_results: { verb: 'resolve', ask: 'command', __proto__: { verb: 'resolve' } } },
   ]);
   await forge(page, { user_results: 1, constructor: { prototype: { status: 'resolved' } } });
@@ -140,7 +140,7 @@ test('A flood of responses is not read', async () => {
     };
   });
   const sent = await page.evaluate(async () => {
-    const text = `{"user_results":${'[{"a":'.repeat(4_000)}1${'}]'.repeat(4_000)}}`;
+    const text = `{"tweet_results":${'[{"a":'.repeat(4_000)}1${'}]'.repeat(4_000)}}`;
     let count = 0;
     for (let frame = 0; frame < 60; frame++) {
       for (let n = 0; n < 20; n++, count++)

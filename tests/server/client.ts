@@ -92,8 +92,14 @@ export const openLine = async (
     perMessageDeflate: false,
   });
   await once(socket, 'open');
+  const ready = new Promise<void>((letIn) => {
+    socket.on('message', (data) => {
+      const message = JSON.parse(String(data)) as Record<string, unknown>;
+      if (message['type'] === 'ready') letIn();
+      else hear(message);
+    });
+  });
   socket.send(JSON.stringify({ type: 'hello', token }));
-  await once(socket, 'message');
-  socket.on('message', (data) => hear(JSON.parse(String(data)) as Record<string, unknown>));
+  await ready;
   return socket;
 };

@@ -30,7 +30,6 @@ const stores: [string, boolean, () => Promise<Database>][] = [
   ['SQLite', true, () => openSqlite(':memory:')],
   ['PostgreSQL', hasPostgres, () => openPostgres(cluster!.url, complain)],
 ];
-if (!hasPostgres) console.log('PostgreSQL: skipped, no initdb and postgres on the PATH');
 
 describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, open) => {
   let database: Database;

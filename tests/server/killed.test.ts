@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createHttp, createTeam } from './client.ts';
 import { startLoad } from './load.ts';
 import { runEndpoint } from './process.ts';
@@ -11,8 +11,8 @@ const kills = 50;
 
 test(`killed ${kills} times under load, it loses and doubles nothing`, { timeout: 180_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-killed-'));
-  const run = (port = '0') =>
-    runEndpoint({ PORT: port, DATABASE_URL: `sqlite:${join(folder, 'perch.db')}` });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const run = (port = '0') => runEndpoint({ PORT: port, DATABASE_URL: `sqlite:${join(folder, 'perch.db')}` });
   let endpoint = await run();
   const http = createHttp(endpoint.url);
   const teams = [await createTeam(http, 5), await createTeam(http, 3)];
@@ -33,5 +33,4 @@ test(`killed ${kills} times under load, it loses and doubles nothing`, { timeout
   await load.check(http);
   http.close();
   expect(await endpoint.end('SIGTERM')).toBe(0);
-  rmSync(folder, { recursive: true });
 });

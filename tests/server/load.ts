@@ -19,21 +19,22 @@ export interface Load {
 export const startLoad = (teams: readonly Team[], httpOf: (device: number) => Promise<Http>): Load => {
   const acked: { workspace: string; seq: number; envelope: Uint8Array }[] = [];
   const waiting: { count: number; tell: () => void }[] = [];
-  let isEnding = false;
+  const ending = new AbortController();
 
   const work = async (team: Team, person: Team['manager'], device: number): Promise<void> => {
-    for (let deviceSeq = 1; !isEnding; deviceSeq++) {
+    for (let deviceSeq = 1; !ending.signal.aborted; deviceSeq++) {
       const envelope = envelopeOf(team.workspace, person.id, deviceSeq);
       for (;;) {
         const { ask } = await httpOf(device);
-        const ending = ask(`/v1/w/${team.workspace}/push`, { token: person.token, body: pushOf([envelope]) });
-        const answer = await ending.catch(onlyCut);
+        const asked = ask(`/v1/w/${team.workspace}/push`, { token: person.token, body: pushOf([envelope]) });
+        const answer = await asked.catch(onlyCut);
         if (answer?.status === 200) {
           acked.push({ workspace: team.workspace, seq: JSON.parse(String(answer.body)).seqs[0], envelope });
           break;
         }
         // Nothing but an endpoint that is gone, or has lost its database, keeps a push away.
-        if (answer) expect([answer.status, String(answer.body)]).toEqual([503, expect.stringContaining('unavailable')]);
+        if (answer)
+          expect([answer.status, String(answer.body)]).toEqual([503, expect.stringContaining('unavailable')]);
       }
       for (const { tell } of waiting.filter(({ count }) => count <= acked.length)) tell();
     }
@@ -45,7 +46,7 @@ export const startLoad = (teams: readonly Team[], httpOf: (device: number) => Pr
   return {
     acked: (more) => new Promise((tell) => void waiting.push({ count: acked.length + more, tell })),
     end: async () => {
-      isEnding = true;
+      ending.abort();
       await Promise.all(working);
     },
     check: async ({ ask }) => {
@@ -65,7 +66,8 @@ export const startLoad = (teams: readonly Team[], httpOf: (device: number) => Pr
           const { device, deviceSeq } = headerOf(new Uint8Array(Buffer.from(each, 'base64url')));
           (seqsByDevice[text(device)] ??= []).push(deviceSeq);
         }
-        for (const seqs of Object.values(seqsByDevice)) expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+        for (const seqs of Object.values(seqsByDevice))
+          expect(seqs).toEqual(seqs.map((_, index) => index + 1));
       }
     },
   };

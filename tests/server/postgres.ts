@@ -1,21 +1,27 @@
 // A PostgreSQL of our own in a temporary folder, where one is installed.
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** On the PATH, or, newest first, where Debian puts it beside. */
+const debian = '/usr/lib/postgresql';
+const folders = [
+  ...(process.env['PATH'] ?? '').split(':'),
+  ...(existsSync(debian) ? readdirSync(debian) : [])
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((version) => join(debian, version, 'bin')),
+];
 const found = (name: string): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(':')
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path));
+  folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 
 /** PostgreSQL refuses to run as root; the account "nobody" is on every Unix. */
 const nobody = 65_534;
 const identity = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 
 export const hasPostgres = found('initdb') !== undefined && found('postgres') !== undefined;
+if (!hasPostgres) console.log('PostgreSQL: skipped, for there is no initdb and postgres here');
 
 export interface Cluster {
   url: string;

@@ -28,9 +28,9 @@ export const firstPage = async (context: BrowserContext): Promise<Page> => {
   return page;
 };
 
-/** A browser with a fresh profile and Perch in it. */
-export const startPerch = async (): Promise<Perch> => {
-  const { context, extensionId } = await launchWithPerch({ extensionDir, site: false });
+/** A browser with a fresh profile and Perch in it, as built or out of another folder. */
+export const startPerch = async (folder: string = extensionDir): Promise<Perch> => {
+  const { context, extensionId } = await launchWithPerch({ extensionDir: folder, site: false });
   await firstPage(context);
   return {
     context,
@@ -103,8 +103,8 @@ export const setUp = async (page: Page, account = 'acme'): Promise<void> => {
   });
 };
 
-/** What axe finds wrong with a page, in a line each. */
-export const axe = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds wrong with a page, or one part of it, in a line each. */
+export const axe = async (page: Page, part = 'html'): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 };

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { measureClocks } from '../bench/clocks.ts';
 import { measureCost } from '../bench/cost.ts';
+import { measureEndpoint } from '../bench/endpoint.ts';
 import { measureFlow } from '../bench/flow.ts';
 import { benchPayload } from '../bench/payload.ts';
 import { measurePress } from '../bench/press.ts';
@@ -16,6 +17,7 @@ import { findBrowser } from '../support/find-browser.mjs';
 const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   clocks: measureClocks,
   cost: measureCost,
+  endpoint: measureEndpoint,
   flow: measureFlow,
   payload: benchPayload,
   press: measurePress,

@@ -1,13 +1,11 @@
 // npm run clocks -- FILE…  A scenario file: does each scenario pass? An export: each case's clocks, span by span.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { threadsOf } from '../../lib/care/thread.ts';
 import { differencesOf } from './clocks/compare.ts';
 import { explainCase } from './clocks/explain.ts';
 import type { CaseFile } from './clocks/file.ts';
 import { readClocksFile } from './clocks/file.ts';
 import { readScenario } from './clocks/scenario.ts';
+import { complain, print, readArguments, textOf } from './command-line.ts';
 import { messageOf } from './message-of.ts';
 
 const usage = `npm run clocks -- FILE…
@@ -16,14 +14,6 @@ const usage = `npm run clocks -- FILE…
   --now TIME     as 2026-11-20T16:30:00Z; unless given, an export's own time, else now
   --playbook FILE  for events without a playbook; unless given, Perch's default
   --quiet        of scenarios, only those that fail`;
-
-/** npm starts us in the repository; paths are meant from where the person stands. */
-const from = process.env['INIT_CWD'] ?? process.cwd();
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (line: string): false => {
-  process.stderr.write(`${line}\n`);
-  return false;
-};
 
 const playScenarios = (file: string, scenarios: readonly unknown[], quiet: boolean): boolean => {
   let failed = 0;
@@ -56,21 +46,17 @@ const explain = (file: string, { events, playbook, now }: CaseFile, wanted: stri
 };
 
 const main = (): number => {
-  let values, paths;
-  try {
-    ({ values, positionals: paths } = parseArgs({
-      allowPositionals: true,
-      options: {
-        case: { type: 'string' },
-        now: { type: 'string' },
-        playbook: { type: 'string' },
-        quiet: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    complain(`${messageOf(error)}\n${usage}`);
-    return 2;
-  }
+  const read = readArguments(
+    {
+      case: { type: 'string' },
+      now: { type: 'string' },
+      playbook: { type: 'string' },
+      quiet: { type: 'boolean', default: false },
+    },
+    usage,
+  );
+  if (!read) return 2;
+  const { values, positionals: paths } = read;
   const now = values.now === undefined ? undefined : Date.parse(values.now);
   if (paths.length === 0 || Number.isNaN(now)) {
     complain(paths.length === 0 ? usage : `“${values.now}” is not a time.\n${usage}`);
@@ -79,15 +65,14 @@ const main = (): number => {
   let good = true;
   for (const path of paths) {
     try {
-      const text = (name: string): string => readFileSync(resolve(from, name), 'utf8');
-      const read = readClocksFile(text(path), {
+      const file = readClocksFile(textOf(path), {
         ...(now === undefined ? {} : { now }),
-        ...(values.playbook === undefined ? {} : { playbook: text(values.playbook) }),
+        ...(values.playbook === undefined ? {} : { playbook: textOf(values.playbook) }),
       });
-      if (!read.ok) good = complain(`${path}: ${read.error}`);
-      else if (read.value.is === 'scenarios')
-        good = playScenarios(path, read.value.scenarios, values.quiet) && good;
-      else good = explain(path, read.value, values.case) && good;
+      if (!file.ok) good = complain(`${path}: ${file.error}`);
+      else if (file.value.is === 'scenarios')
+        good = playScenarios(path, file.value.scenarios, values.quiet) && good;
+      else good = explain(path, file.value, values.case) && good;
     } catch (error) {
       good = complain(`${path}: ${messageOf(error)}`);
     }

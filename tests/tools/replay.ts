@@ -1,16 +1,14 @@
 // npm run replay -- POSTS.jsonl --owned HANDLE[,…]  Recorded posts: their cases and clocks, and how the team did.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { defaultPlaybook } from '../../lib/care/default-playbook.ts';
 import { firstFault } from '../../lib/care/faults.ts';
 import type { Handle } from '../../lib/care/ids.ts';
 import { handleSchema } from '../../lib/care/ids.ts';
 import type { Playbook } from '../../lib/care/playbook.ts';
-import { hoursSchema } from '../../lib/care/playbook.ts';
+import { hoursSchema } from '../../lib/care/calendar.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
 import { readPlaybook } from './clocks/file.ts';
+import { complain, print, readArguments, textOf } from './command-line.ts';
 import { messageOf } from './message-of.ts';
 import { play } from './replay/play.ts';
 import { readPosts } from './replay/read-posts.ts';
@@ -22,10 +20,6 @@ const usage = `npm run -s replay -- POSTS.jsonl --owned HANDLE[,…] [--playbook
   --hours          always, or a file with office hours: {"zone": "Europe/London", "weekly": {"mon": ["09:00-17:00"]}}
   --totals         the totals alone`;
 
-/** npm starts us in the repository; paths are meant from where the person stands. */
-const from = process.env['INIT_CWD'] ?? process.cwd();
-const textOf = (path: string): string => readFileSync(resolve(from, path), 'utf8');
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 /** Of one file; the rest is counted. */
 const mostComplaints = 20;
 
@@ -69,21 +63,17 @@ const withHours = (playbook: Playbook, wish: string | undefined): Result<Playboo
 };
 
 const main = (): number => {
-  let values, paths;
-  try {
-    ({ values, positionals: paths } = parseArgs({
-      allowPositionals: true,
-      options: {
-        owned: { type: 'string' },
-        playbook: { type: 'string' },
-        hours: { type: 'string' },
-        totals: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    complain(`${messageOf(error)}\n${usage}`);
-    return 2;
-  }
+  const read = readArguments(
+    {
+      owned: { type: 'string' },
+      playbook: { type: 'string' },
+      hours: { type: 'string' },
+      totals: { type: 'boolean', default: false },
+    },
+    usage,
+  );
+  if (!read) return 2;
+  const { values, positionals: paths } = read;
   const [path] = paths;
   if (path === undefined || paths.length > 1) {
     complain(path === undefined ? usage : `One file of posts at a time.\n${usage}`);
@@ -103,7 +93,7 @@ const main = (): number => {
     const { posts: played, ...figures } = totals;
     const shown = { posts: played, repeatedLines: repeated, badLines: bad.length, ...figures };
     const answer = values.totals ? { totals: shown } : { cases, totals: shown };
-    process.stdout.write(`${JSON.stringify(answer, undefined, 2)}\n`);
+    print(JSON.stringify(answer, undefined, 2));
     if (posts.length > 0) return 0;
     complain(`${path}: no post in it`);
     return 1;

@@ -59,6 +59,29 @@ describe('who may import whom', () => {
   });
 });
 
+describe('the endpoint', () => {
+  const imports: [what: string, isAllowed: boolean][] = [
+    ['./beside.ts', true],
+    ['../lib/sync/protocol/envelope.ts', true],
+    ['pg', true],
+    ['../lib/sync/round.ts', false],
+    ...Object.values(rooms)
+      .filter(({ at }) => at !== 'lib/sync')
+      .map(({ at }): [string, boolean] => [`../${at}/it.ts`, false]),
+    ['../entrypoints/background.ts', false],
+    ['../tests/server/set-up.ts', false],
+  ];
+  const path = (index: number) => `server/it-${index}.ts`;
+  const broken = lint(Object.fromEntries(imports.map(([what], index) => [path(index), importing(what)])));
+
+  test.each(imports.map((each, index) => [...each, index] as const))(
+    'may it import %s? %s',
+    (_what, isAllowed, index) => {
+      expect(broken(path(index)).includes(restricted)).toBe(!isAllowed);
+    },
+  );
+});
+
 describe('no way around', () => {
   const ways: Record<string, string> = {
     'a type': "import type { It } from '../store/it.ts';\nexport type Own = It;\n",

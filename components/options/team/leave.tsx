@@ -5,10 +5,12 @@ import type { TeamActions } from './team-actions.ts';
 
 export interface LeaveProps extends Pick<TeamActions, 'leave'> {
   team: string;
+  /** Changes that the team does not have yet. */
+  waiting: number;
   isLastManager: boolean;
 }
 
-export const Leave = ({ team, isLastManager, leave }: LeaveProps) => {
+export const Leave = ({ team, waiting, isLastManager, leave }: LeaveProps) => {
   const [asked, setAsked] = useState(false);
   const askedByRef = useRef<HTMLButtonElement>(null);
   return (
@@ -23,6 +25,7 @@ export const Leave = ({ team, isLastManager, leave }: LeaveProps) => {
           title={`Leave ${team}?`}
           words={[
             'Your cases stay in this browser. It no longer hears of the team.',
+            ...(waiting > 0 ? [waitingWords(waiting)] : []),
             ...(isLastManager ? [lastManagerWords] : []),
           ]}
           verb="Leave"
@@ -38,6 +41,11 @@ export const Leave = ({ team, isLastManager, leave }: LeaveProps) => {
     </>
   );
 };
+
+const waitingWords = (waiting: number): string =>
+  waiting === 1
+    ? 'One change has not reached the team yet: it stays here alone.'
+    : `${waiting} changes have not reached the team yet: they stay here alone.`;
 
 const lastManagerWords =
   'You are the team’s only manager: after you, nobody can invite or remove. Invite another manager first.';

@@ -1,4 +1,5 @@
 // Options → Team: alone, two ways in; in a team, how it is and who is there.
+import { mayManage } from '../../../lib/care/role.ts';
 import type { TeamDevice, TeamView, Workspace } from '../../../lib/care/team.ts';
 import { HealthLine } from './health-line.tsx';
 import { healthWords } from './health-words.ts';
@@ -48,7 +49,7 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
   const { workspace, devices, devicesProblem, actions, now } = props;
   const { name, endpoint, role, health, unshared } = workspace;
   const words = healthWords(health, now);
-  const manages = role === 'manager';
+  const manages = mayManage(role);
   return (
     <>
       <p>
@@ -78,7 +79,12 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
           now={now}
         />
       )}
-      <Leave team={name} isLastManager={isLastManager(devices ?? [])} leave={actions.leave} />
+      <Leave
+        team={name}
+        waiting={health.waiting}
+        isLastManager={isLastManager(devices ?? [])}
+        leave={actions.leave}
+      />
     </>
   );
 };

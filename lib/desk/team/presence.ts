@@ -32,6 +32,13 @@ export interface Presences {
   clear: () => void;
 }
 
+/** What matters most to others, first. */
+const strength: readonly Doing[] = ['composing', 'viewing', 'open', 'idle'];
+
+/** Of one who is at a case in several places; undefined where they are in none. */
+const strongestOf = (doings: readonly (Doing | undefined)[]): Doing | undefined =>
+  strength.find((doing) => doings.includes(doing));
+
 interface Colleague {
   who: Pick<Present, 'name' | 'initials'>;
   at: Map<CaseId, Doing>;
@@ -44,17 +51,27 @@ export const createPresences = (deps: PresenceDeps): Presences => {
   let stopSaying: (() => void) | undefined;
   let stopForgetting: (() => void) | undefined;
 
-  const say = async (): Promise<void> => {
+  const sayNow = async (): Promise<void> => {
     stopSaying?.();
     stopSaying = undefined;
     for (const [page, { until }] of pages) if (until <= deps.now()) pages.delete(page);
     const self = await deps.self();
     if (!self) return;
     const { name, initials } = self.me;
-    const at = [...pages.values()].slice(-maxPlaces).map(({ caseId, doing }) => ({ caseId, doing }));
+    const doings = new Map<CaseId, Doing>();
+    for (const { caseId, doing } of pages.values()) {
+      const strongest = strongestOf([doing, doings.get(caseId)]);
+      doings.delete(caseId);
+      if (strongest) doings.set(caseId, strongest);
+    }
+    const at = Array.from(doings, ([caseId, doing]) => ({ caseId, doing })).slice(-maxPlaces);
     deps.say(await sealPresence(self.identity, { name, initials, at }, deps.random));
     if (at.length > 0) stopSaying = deps.after(sayEvery, () => void say());
   };
+
+  /** One after the other: what is said last is what holds. */
+  let saying = Promise.resolve();
+  const say = (): Promise<void> => (saying = saying.then(sayNow, sayNow));
 
   const forget = (): void => {
     stopForgetting?.();
@@ -95,11 +112,10 @@ export const createPresences = (deps: PresenceDeps): Presences => {
     },
     at: (parts) => {
       const found: Present[] = [];
-      for (const { who, at, until } of colleagues.values())
-        for (const part of parts) {
-          const doing = until > deps.now() ? at.get(part) : undefined;
-          if (doing) found.push({ ...who, doing });
-        }
+      for (const { who, at, until } of colleagues.values()) {
+        const doing = until > deps.now() && strongestOf(parts.map((part) => at.get(part)));
+        if (doing) found.push({ ...who, doing });
+      }
       return found;
     },
     clear: () => {

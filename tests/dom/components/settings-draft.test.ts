@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bareHandle, draftOf, initialsOf, settingsOf } from '../../../components/options/settings-draft.ts';
 import type { SettingsDraft } from '../../../components/options/settings-draft.ts';
+import { withPreset } from '../../../components/options/preset-draft.ts';
 import { skippedSettings } from '../../../components/options/skipped-settings.ts';
 import { defaultPlaybook } from '../../../lib/care/default-playbook.ts';
 import { playbookSchema } from '../../../lib/care/playbook.ts';
@@ -152,4 +153,58 @@ test('Skipping takes the account that X shows, and nothing else', () => {
   const { playbook: offered } = skippedSettings({ ...first, account: 'acme' });
   expect(offered).toEqual({ ...bare, handles: [{ handle: 'acme', role: 'service' }] });
   expect(skippedSettings({ ...first, account: 'no handle!' }).playbook).toEqual(bare);
+});
+
+test('Exceptions, automatic replies, popular hashtags and misspellings are the playbook’s', () => {
+  const { playbook: changed } = saved({
+    negativeTerms: 'apple pie\n',
+    automaticReplies: 'we are away',
+    hashtags: '#BlackFriday\nfair26',
+    misspellings: false,
+  });
+  expect(changed).toMatchObject({
+    negativeTerms: ['apple pie'],
+    automaticReplies: ['we are away'],
+    misspellings: false,
+    chart: { reach: { hashtags: ['BlackFriday', 'fair26'] } },
+  });
+  expect(problems({ automaticReplies: 'no' })).toHaveProperty('automaticReplies');
+});
+
+test('An extra opening needs a day and times', () => {
+  const openings = [{ date: '2026-12-24', name: '', hours: ['18:00-22:00'] }];
+  expect(saved({ hours: { ...draft.hours, openings } }).playbook.hours[0]?.openings).toEqual(openings);
+  const half = [{ date: '', name: '', hours: ['18:00-22:00'] }];
+  expect(problems({ hours: { ...draft.hours, openings: half } })).toHaveProperty('hours');
+  expect(
+    problems({ hours: { ...draft.hours, openings: [{ ...openings[0]!, hours: ['18:00-'] }] } }),
+  ).toHaveProperty('hours');
+});
+
+describe('A ready-made playbook in the first run', () => {
+  const fresh: Settings = {
+    ...settings,
+    ready: false,
+    playbook: { ...defaultPlaybook({ now, zone: 'UTC' }), careFrom: 5 },
+  };
+  const typed = { ...draftOf(fresh, 'UTC'), handles: [{ handle: '@club', role: 'service' as const }] };
+  const chosen = { ...typed, ...withPreset(typed, 'campus', fresh, 'UTC') };
+
+  test('brings its hours and tags, and leaves ours what is ours', () => {
+    const result = settingsOf(chosen, fresh);
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    const { playbook: adopted } = result.value;
+    expect(adopted.handles).toEqual([{ handle: 'club', role: 'service' }]);
+    expect(adopted.careFrom).toBe(5);
+    expect(adopted.tags.map(({ id }) => id)).toContain('tickets');
+    expect(adopted.hours[0]?.weekly.sat).toEqual(['10:00-22:00']);
+    expect(adopted.tiers.map(({ name }) => name)).toEqual(['Desk', 'Director', 'Press office']);
+  });
+
+  test('can be left for a response time again', () => {
+    const back = { ...chosen, ...withPreset(chosen, 'ten', fresh, 'UTC') };
+    expect(back).toEqual({ ...typed, preset: 'ten', base: undefined });
+    const result = settingsOf(back, fresh);
+    expect(result.ok && result.value.playbook.tags).toEqual(fresh.playbook.tags);
+  });
 });

@@ -165,6 +165,14 @@ test('Escape is the safe answer', async () => {
   expect(document.activeElement).toBe(button('Leave the team'));
 });
 
+test('Leaving says what the team would never hear of', async () => {
+  await show({ health: { waiting: 3, since: now, failure: 'unreachable' } });
+  await press('Leave the team');
+  expect(root.textContent).toContain('3 changes have not reached the team yet: they stay here alone.');
+  await press('Leave');
+  expect(actions.leave).toHaveBeenCalledOnce();
+});
+
 test.each(['viewer', 'agent', 'lead'] as const)('A %s neither invites nor removes', async (role) => {
   await show({ role });
   expect(buttons()).toEqual(['Leave the team']);

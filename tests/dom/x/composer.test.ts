@@ -74,6 +74,19 @@ test('the editor of a new post answers nothing', () => {
   expect(told).toEqual([]);
 });
 
+test('the words are read when they are sent, and not before', async () => {
+  watch(cell(post({ focal: true }) + editor('acmecare', 'tweetButtonInline', true)));
+  focus();
+  const [first, second] = [document.createElement('div'), document.createElement('div')];
+  field().append(first, second);
+  [first.textContent, second.textContent] = ['On its way', '^JK'];
+  document.querySelector<HTMLElement>('button[data-testid="tweetButtonInline"]')?.click();
+  field().replaceChildren();
+  document.body.append(element('<div data-testid="toast"><a href="/acmecare/status/123">View</a></div>'));
+  await settle();
+  expect(sent).toEqual([{ id: '123', handle: 'acmecare', text: 'On its way\n^JK' }]);
+});
+
 test('what X says was sent is told, with who sent it', async () => {
   watch(cell(post({ focal: true }) + editor()));
   focus();

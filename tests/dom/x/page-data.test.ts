@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { PostId } from '../../../lib/care/ids.ts';
-import { rate, receivePageData, savings } from '../../../lib/x/page-data.ts';
+import { rate, receivePageData, savings, sliceMs } from '../../../lib/x/page-data.ts';
 import { dataEvent, maxResponse, switchEvent } from '../../../lib/x/page-data-names.ts';
 import { entry, home, tweet } from '../../unit/x/payload/response.ts';
 
@@ -9,21 +9,24 @@ const text = (id: string) => JSON.stringify(home(entry(tweet(id))));
 const id = (value: string) => value as PostId;
 
 /** A page whose clock moves by itself only while a response is read: `cost` ms each. */
-const open = (cost = 1) => {
+const open = (cost = 1, look = 0) => {
   const root = document.implementation.createHTMLDocument();
   const life = new AbortController();
   let now = 0;
   let reads = 0;
+  const tasks: number[] = [];
+  const told: string[] = [];
   const planned: { work: () => void; at: number }[] = [];
   const plan = (work: () => void, at: number) => void planned.push({ work, at });
   const pageData = receivePageData(
     root,
     {
-      clock: () => now,
+      clock: () => (now += look),
       whenIdle: (work) => plan(work, now),
       wait: (work, ms) => plan(work, now + ms),
     },
     life.signal,
+    (ids) => void told.push(...ids),
   );
   const send = (detail: unknown, name = dataEvent) => root.dispatchEvent(new CustomEvent(name, { detail }));
   /** A text that counts how often it is read, and takes its time. */
@@ -45,6 +48,8 @@ const open = (cost = 1) => {
       root.dispatchEvent(event);
     },
     reads: () => reads,
+    tasks: () => tasks,
+    told: () => told,
     planned: () => planned.length,
     /** Lets `ms` pass, doing what was planned for that time. */
     pass: (ms: number) => {
@@ -54,7 +59,9 @@ const open = (cost = 1) => {
         if (next < 0) break;
         const [due] = planned.splice(next, 1);
         now = Math.max(now, due!.at);
+        const from = now;
         due!.work();
+        tasks.push(now - from);
       }
       now = Math.max(now, end);
     },
@@ -75,10 +82,12 @@ describe('page data', () => {
     ['no text', 7],
     ['nothing', undefined],
     ['an object', { toString: () => text('7') }],
-    ['half of one', text('7').slice(0, -1)],
+    ['half of one', text('7').slice(0, text('7').indexOf('legacy'))],
     ['too long', `${text('7')}${' '.repeat(maxResponse)}`],
-    ['another thing', '{"user_results":1}'],
-    ['deep', `{"user_results":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+    ['another thing', '{"tweet_results":1}'],
+    ['no value', '{"tweet_results"'],
+    ['deep', `{"tweet_results":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+    ['without an end', `{"tweet_results":{"a":"${'\\\\'.repeat(50_000)}`],
   ])('passes by what is %s', (_, detail) => {
     const { pageData, send, pass } = open();
     send(detail);
@@ -119,6 +128,27 @@ describe('page data', () => {
     pass(1_000);
     expect(pageData.about(id('1'))).toBeDefined();
     expect(pageData.about(id('1999'))).toBeUndefined();
+  });
+
+  it('reads a long response in slices, and tells of each post that more is known of', () => {
+    // A clock on which each look takes 1 ms, as if each tweet did.
+    const { send, pass, pageData, tasks, told } = open(1, 1);
+    const many = Array.from({ length: 40 }, (_, n) => entry(tweet(String(n + 1))));
+    send(JSON.stringify(home(...many)));
+    pass(60_000);
+    expect(pageData.about(id('40'))).toBeDefined();
+    expect(tasks().length).toBeGreaterThan(10);
+    expect(Math.max(...tasks())).toBeLessThanOrEqual(sliceMs + 4);
+    expect(told().toSorted((a, b) => Number(a) - Number(b))).toEqual(many.map((_, n) => String(n + 1)));
+  });
+
+  it('gives a hostile response of three million characters no more than its slices', () => {
+    const { send, pass, tasks } = open(1, 1);
+    send('"tweet_results":{'.repeat(170_000));
+    pass(60_000);
+    expect(Math.max(...tasks())).toBeLessThanOrEqual(sliceMs + 4);
+    // On this clock the book-keeping of a slice costs as much again.
+    expect(tasks().reduce((a, b) => a + b) / 2).toBeLessThanOrEqual(savings + 60 * rate + sliceMs);
   });
 
   it('says when it is off and on, and knows nothing while it is off', () => {

@@ -5,8 +5,10 @@ import { foldCase } from '../../../lib/care/case.ts';
 import { clockAt } from '../../../lib/care/clock-at.ts';
 import { clocksOf } from '../../../lib/care/clock.ts';
 import type { CareEvent } from '../../../lib/care/event.ts';
-import type { Hours, Playbook } from '../../../lib/care/playbook.ts';
-import { hoursSchema, policySchema } from '../../../lib/care/playbook.ts';
+import type { Hours } from '../../../lib/care/calendar.ts';
+import type { Playbook } from '../../../lib/care/playbook.ts';
+import { hoursSchema } from '../../../lib/care/calendar.ts';
+import { policySchema } from '../../../lib/care/playbook.ts';
 import { openingsOf } from '../../../lib/care/hours.ts';
 import { events, message, minutes, reply } from '../../unit/care/build.ts';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Opening } from '../../../lib/care/hours.ts';
 import { openingsOf } from '../../../lib/care/hours.ts';
-import { hoursSchema, weekdays } from '../../../lib/care/playbook.ts';
+import { hoursSchema, weekdays } from '../../../lib/care/calendar.ts';
 
 const all = process.env['PERCH_ALL_ZONES'] !== undefined;
 const dayMs = 86_400_000;

@@ -2,8 +2,8 @@ import 'temporal-polyfill/global';
 import { describe, expect, test } from 'vitest';
 import { keepEarlierHours } from '../../../lib/care/hours-change.ts';
 import { openingsOf } from '../../../lib/care/hours.ts';
-import type { Hours } from '../../../lib/care/playbook.ts';
-import { hoursSchema, weekdays } from '../../../lib/care/playbook.ts';
+import type { Hours } from '../../../lib/care/calendar.ts';
+import { hoursSchema, weekdays } from '../../../lib/care/calendar.ts';
 import { at } from './build.ts';
 
 const calendar = (zone: string, weekly: Hours['weekly'], rest: object = {}): Hours =>

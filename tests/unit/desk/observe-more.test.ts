@@ -94,3 +94,12 @@ test('a person’s case is found by their handle: one that is not settled before
   expect((await of('ann'))?.status).toBe('resolved');
   expect(await of('nobody')).toBeUndefined();
 });
+
+test('somebody else who names us while they answer a customer is marked, and is a case of their own', async () => {
+  const { desk, see, view } = await started();
+  const badges = await see(byPeer({ text: 'Mine too. @acme, what now?', mentions: ['acme'] }));
+  expect(Object.values(badges)).toMatchObject([{ caseId: 'case-7', customer: 'kind' }]);
+  expect((await view()).case).toMatchObject({ peer: { handle: 'kind' }, messages: [{ post: { id: '1' } }] });
+  await see(byPeer({ id: '8', text: 'Try the other door', handle: 'other' }));
+  expect(Object.keys(value(await desk.badges({ postIds: [postOf(8).id] })).badges)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readHolidays } from '../../../entrypoints/options/read-holidays.ts';
-import { hoursSchema } from '../../../lib/care/playbook.ts';
+import { hoursSchema } from '../../../lib/care/calendar.ts';
 
 const now = Date.parse('2026-11-22T00:00:00Z');
 const calendar = (...events: string[][]): string =>
