@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import type { CustomerKey } from '../care/customer.ts';
 import type { CaseId, PostId } from '../care/ids.ts';
+import { rowsByKeys } from './by-keys.ts';
 import type { Database } from './database.ts';
 import type { CaseRow, PostRow } from './rows.ts';
 
@@ -27,8 +28,7 @@ export const casesOf = ({ cases: table }: Database): Cases => ({
     );
     const others = ids.filter((id) => !found.has(id));
     // Most cases are asked for by their own id.
-    if (others.length > 0)
-      for (const row of await table.where('parts').anyOf(others).toArray()) found.set(row.id, row);
+    if (others.length > 0) for (const row of await rowsByKeys(table, 'parts', others)) found.set(row.id, row);
     return [...found.values()];
   },
   ofCustomer: (customer, since, limit) =>
@@ -39,12 +39,10 @@ export const casesOf = ({ cases: table }: Database): Cases => ({
       .reverse()
       .limit(limit)
       .toArray(),
-  named: (names) =>
-    table
-      .where('names')
-      .anyOf([...names])
-      .distinct()
-      .toArray(),
+  named: async (names) => {
+    const rows = await rowsByKeys(table, 'names', names);
+    return [...new Map(rows.map((row) => [row.id, row])).values()];
+  },
   raiseBy: (now) => table.where('raiseAt').belowOrEqual(now).primaryKeys(),
   each: (visit) => table.each(visit),
   put: async (rows) => void (await table.bulkPut([...rows])),
@@ -64,11 +62,7 @@ export interface Posts {
 export const postsOf = ({ posts: table }: Database): Posts => ({
   find: async (ids) =>
     new Map(existing(await table.bulkGet([...ids])).map((row) => [row.id, row.caseId] as const)),
-  ofCases: (caseIds) =>
-    table
-      .where('caseId')
-      .anyOf([...caseIds])
-      .toArray(),
+  ofCases: (caseIds) => rowsByKeys(table, 'caseId', caseIds),
   put: async (rows) => void (await table.bulkPut([...rows])),
   remove: (ids) => table.bulkDelete([...ids]),
   // oxlint-disable-next-line unicorn/no-array-reverse -- a query, not an array

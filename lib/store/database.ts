@@ -47,7 +47,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
     chromeTransactionDurability: 'strict',
   }) as Database;
   database.version(schemaVersion).stores({
-    events: '++seq, &event.id, event.caseId, event.commandId, workspace',
+    events: '++seq, &event.id, event.caseId, event.commandId, [workspace+event.caseId]',
     cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts, *names',
     posts: 'id, caseId, byHandAt',
     settings: 'id',

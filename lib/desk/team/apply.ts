@@ -1,12 +1,12 @@
 // What the endpoint brought → events and settings of this browser, in the transaction that moves the cursor.
 import type { CareEvent } from '../../care/event.ts';
 import type { EventId } from '../../care/ids.ts';
-import { maxAhead } from '../../care/place.ts';
-import { mayChangePlaybook } from '../../care/role.ts';
+import { asPlaced, maxAhead } from '../../care/place.ts';
+import { mayChangePlaybook, mayWork } from '../../care/role.ts';
 import type { WorkspaceEvent } from '../../care/workspace-event.ts';
 import type { EventRow, SettingsRow, Written } from '../../store/rows.ts';
 import { supersedes } from '../../sync/place.ts';
-import type { PlacedEvent } from '../../sync/ports.ts';
+import type { Place, PlacedEvent } from '../../sync/ports.ts';
 import { isWorkspaceEvent } from '../../sync/shared-event.ts';
 import { refold } from '../record.ts';
 import type { Turn } from '../turn.ts';
@@ -14,8 +14,7 @@ import type { Turn } from '../turn.ts';
 /** Own events come back here too, and get their place. The same event twice has the place, and the words, that supersede. */
 export const applyPlaced = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<void> => {
   // Roles and playbook first: what stands beside them is folded with them.
-  for (const { event, place: at } of placed)
-    if (isWorkspaceEvent(event)) applySetting(turn, event, at.device);
+  for (const { event, place: at } of placed) if (isWorkspaceEvent(event)) applySetting(turn, event, at);
   if (turn.settingsChanged) await turn.tables.settings.put(turn.settings);
   await refold(turn, await putInPlace(turn, placed));
 };
@@ -42,26 +41,34 @@ const putInPlace = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<C
   return Array.from(changed.values(), ({ event }) => event).filter(({ id }) => telling.has(id));
 };
 
-/** Most own events come back as they went. Only claims, and what undoes them, count by their place. */
+/**
+ * Most own events come back as they went. Only claims, and what undoes them, count by their place; and the time of what
+ * a clock ahead wrote is bounded by it.
+ */
 const tellsMore = ({ event, place }: EventRow, known: EventRow): boolean =>
   event.type === 'case.assigned' ||
   event.type === 'case.escalated' ||
   event.type === 'undone' ||
-  event.at > (place?.receivedAt ?? 0) + maxAhead ||
+  asPlaced(event, place).at !== asPlaced(known.event, known.place).at ||
   JSON.stringify(event) !== JSON.stringify(known.event);
 
-/** The last one written holds; of two at once, that with the greater id. */
-const applySetting = (turn: Turn, event: WorkspaceEvent, device: string): void => {
+/** The last one written holds; of two at once, that with the greater id. A clock ahead counts no more than in a case. */
+const applySetting = (turn: Turn, event: WorkspaceEvent, { device, receivedAt }: Place): void => {
   const { settings } = turn;
   const key = event.type === 'playbook.saved' ? 'playbook' : event.by;
   const known = settings.written?.[key];
-  // What we wrote ourselves comes back: it tells which device we are.
-  const isOwn = known?.id === event.id && event.type === 'member.introduced';
-  if (!isOwn && !isNewer(event, known)) return;
+  const stamp = { at: Math.min(event.at, (receivedAt ?? event.at) + maxAhead), id: event.id };
+  // What we wrote ourselves comes back: it tells which device we are, and what our clock was worth.
+  const isOwn = known?.id === event.id;
+  if (!isOwn && !isNewer(stamp, known)) return;
   const applied =
-    event.type === 'playbook.saved' ? withPlaybook(settings, event) : withMember(settings, event, device);
+    event.type === 'member.introduced'
+      ? withMember(settings, event, device)
+      : isOwn
+        ? settings
+        : withPlaybook(settings, event);
   if (!applied) return;
-  turn.settings = { ...applied, written: { ...applied.written, [key]: { at: event.at, id: event.id } } };
+  turn.settings = { ...applied, written: { ...applied.written, [key]: stamp } };
   turn.settingsChanged = true;
 };
 
@@ -87,8 +94,12 @@ const withMember = (
 ): SettingsRow => {
   const said = { ...member, id: by };
   const others = settings.members.filter(({ id }) => id !== by);
+  const before = settings.members.find(({ id }) => id === by);
+  // Cases are made anew where it counts, or counts no more, what this member did.
+  const isOther = mayWork(before?.role) !== mayWork(said.role);
   return {
     ...settings,
+    revision: settings.revision + (isOther ? 1 : 0),
     members: [...others, said],
     devices: { ...settings.devices, [device]: by },
     me: settings.me.id === by ? said : settings.me,
