@@ -152,16 +152,20 @@ const current = (playbook: Playbook): Playbook => {
   throw new Error(`The stored playbook could not be brought up to date: ${fault?.where} ${fault?.what}`);
 };
 
-/** What a turn writes goes to the team with it; what viewers wrote, here or elsewhere, does not count. */
+/**
+ * What a turn writes goes to the team with it; what viewers wrote, here or elsewhere, does not count. What never went
+ * to the endpoint is this browser's own, and stays also where its person is a viewer now.
+ */
 const teamEvents = (events: Tables['events'], turn: () => Turn): Tables['events'] => {
-  const mayCount = ({ by }: CareEvent): boolean =>
+  const isOfWorker = ({ by }: CareEvent): boolean =>
     mayWork(turn().settings.members.find(({ id }) => id === by)?.role);
   return {
     ...events,
-    ofCases: async (ids) => (await events.ofCases(ids)).filter(mayCount),
+    ofCases: async (ids) =>
+      (await events.ofCases(ids)).filter((event) => event.seq === undefined || isOfWorker(event)),
     add: async (given) => {
       const { workspace, outgoing } = turn();
-      const added = await events.add(given.filter(mayCount), workspace);
+      const added = await events.add(given.filter(isOfWorker), workspace);
       outgoing.push(...added);
       return added;
     },

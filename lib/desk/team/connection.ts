@@ -1,5 +1,5 @@
 // When this browser talks to the endpoint: at once while somebody may be looking, else when something is unsent.
-import type { Turns } from '../turn.ts';
+import type { Turn, Turns } from '../turn.ts';
 import type { LivePorts } from '../../sync/live.ts';
 import { createLive } from '../../sync/live.ts';
 import type { SyncFailure, SyncPorts } from '../../sync/ports.ts';
@@ -24,6 +24,8 @@ export interface Net {
 
 export interface Connection {
   ports: SyncPorts;
+  /** The same; each transaction does this too, or nothing. */
+  portsWith: (also: (turn: Turn) => Promise<void>) => SyncPorts;
   /** Something waits here. */
   wake: () => void;
   /** Looks whether a live line is worth it, and whether something is unsent. Asked each minute and by every page that starts. */
@@ -40,19 +42,24 @@ export const createConnection = (
   on: { round: () => void; presence: LivePorts['onPresence'] },
 ): Connection => {
   let last: { failure?: SyncFailure; at: number } | undefined;
-  const ports: SyncPorts = {
+  const portsWith: Connection['portsWith'] = (also) => ({
     fetch: net.fetch,
     now: net.now,
     random: net.random,
     readEvent: readSharedEvent,
     storage: {
       transaction: async (work) => {
-        const result = await turns.write((turn) => work(syncTables(turn)));
+        const result = await turns.write(async (turn) => {
+          const value = await work(syncTables(turn));
+          await also(turn);
+          return value;
+        });
         if (!result.ok) throw new StorageRefused(result.error.message);
         return result.value;
       },
     },
-  };
+  });
+  const ports = portsWith(() => Promise.resolve());
   const runner = createRunner({
     ...ports,
     after: net.after,
@@ -90,5 +97,5 @@ export const createConnection = (
     if (isUnsent || isSeen) runner.wake();
   };
 
-  return { ports, wake: runner.wake, look, stop, say: live.say, last: () => last };
+  return { ports, portsWith, wake: runner.wake, look, stop, say: live.say, last: () => last };
 };

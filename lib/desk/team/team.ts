@@ -2,6 +2,7 @@
 import type { Result } from '../../care/result.ts';
 import { fail, ok } from '../../care/result.ts';
 import type { Role } from '../../care/role.ts';
+import { mayWork } from '../../care/role.ts';
 import type { CaseId } from '../../care/ids.ts';
 import type { Doing, Invite, Present, SyncHealth, TeamDevice, TeamView } from '../../care/team.ts';
 import type { Failure } from '../../care/view.ts';
@@ -70,10 +71,12 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
 
   const view = (): Answering<TeamView> => turns.read((turn) => viewOf(turn, connection.last()));
 
-  /** In the workspace now: says who we are, takes or gives the playbook, and begins to listen. */
-  const enter = async (isFounder: boolean): Answering<TeamView> => {
-    const entered = await turns.write((turn) => settleIn(turn, isFounder));
-    if (!entered.ok) return entered;
+  /** Being in the workspace, saying who we are and giving the playbook are one transaction: no end comes in between. */
+  const entering = (device: Device, isFounder: boolean) =>
+    connection.portsWith((turn) => settleIn(turn, device, isFounder));
+
+  /** In the workspace now: begins to listen. */
+  const enter = async (): Answering<TeamView> => {
     connection.wake();
     await connection.look();
     return view();
@@ -95,15 +98,15 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       if (!fits.value)
         return fail({ code: 'not-allowed', message: 'The playbook is too large to be shared.' });
       const device = await newDevice(net.random);
-      const created = await attempted(() => createWorkspace(ports, device, place));
-      return created.ok ? enter(true) : created;
+      const created = await attempted(() => createWorkspace(entering(device, true), device, place));
+      return created.ok ? enter() : created;
     },
     joinWorkspace: async ({ code }) => {
       // An answer that was lost must not use up the invite: the endpoint knows the same device again.
       if (joining?.code !== code) joining = { code, device: await newDevice(net.random) };
       const { device } = joining;
-      const joined = await attempted(() => joinWorkspace(ports, device, code));
-      return joined.ok ? enter(false) : joined;
+      const joined = await attempted(() => joinWorkspace(entering(device, false), device, code));
+      return joined.ok ? enter() : joined;
     },
     invite: ({ role }) => attempted(() => invite(ports, role)),
     revokeInvite: ({ id }) =>
@@ -142,6 +145,9 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       return forgotten.ok ? view() : forgotten;
     },
     shareLocal: async () => {
+      const asked = await turns.read(({ settings }) => Promise.resolve(mayWork(settings.me.role)));
+      if (!asked.ok) return asked;
+      if (!asked.value) return fail({ code: 'not-allowed', message: 'You are here to look.' });
       for (let events = 0; ;) {
         const moved = await turns.write(async (turn) => {
           const local = await turn.tables.events.moveInto(turn.workspace, perShare);
@@ -206,9 +212,9 @@ const viewOf = async (
 };
 
 /** The founder's playbook is the team's; who joins keeps theirs for when they leave. */
-const settleIn = async (turn: Turn, isFounder: boolean): Promise<void> => {
+const settleIn = async (turn: Turn, { device }: Device, isFounder: boolean): Promise<void> => {
   const state = await stateIn(turn.tables);
-  if (!state) return;
+  if (state?.identity.device !== device) return;
   const { settings } = turn;
   const me = { ...settings.me, role: state.identity.role };
   turn.settings = {
