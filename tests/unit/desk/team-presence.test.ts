@@ -19,7 +19,7 @@ const setUp = (name: string) => {
   const bells = new Set<{ at: number; ring: () => void }>();
   const boxes: string[] = [];
   const told: CaseId[][] = [];
-  const identity = { ...team, device: deviceOf(name) } as Identity;
+  const identity = { ...team, device: deviceOf(name) } as unknown as Identity;
   const me = { id: name, name, initials: name.slice(0, 2).toUpperCase() } as unknown as Member;
   const presences = createPresences({
     now: () => clock.now,
