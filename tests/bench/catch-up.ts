@@ -5,10 +5,12 @@ import { enqueue } from '../../lib/sync/enqueue.ts';
 import { newDevice } from '../../lib/sync/identity.ts';
 import type { SyncPorts } from '../../lib/sync/ports.ts';
 import { syncRound } from '../../lib/sync/round.ts';
+import { readSharedEvent } from '../../lib/sync/shared-event.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
 import { emptyDisk, tablesOf, type Disk } from '../property/sync/world/disk.ts';
 
-const newBrowser = () => {
+/** The sync client without a browser around it. */
+export const plainBrowser = () => {
   const disk: Disk = emptyDisk();
   let last: Promise<unknown> = Promise.resolve();
   const ports: SyncPorts = {
@@ -22,19 +24,19 @@ const newBrowser = () => {
     fetch: (request) => fetch(request),
     now: () => Date.now(),
     random: (length) => new Uint8Array(randomBytes(length)),
-    readEvent: (value) => eventSchema.safeParse(value).data,
+    readEvent: readSharedEvent,
   };
   return { disk, ports };
 };
 
-const well = async (round: ReturnType<typeof syncRound>): Promise<void> => {
+export const well = async (round: ReturnType<typeof syncRound>): Promise<void> => {
   const done = await round;
   if (!done.ok) throw new Error(done.error.code);
 };
 
 /** Seconds for so many envelopes of one note each. */
 export const catchUp = async (url: string, count: number): Promise<number> => {
-  const [busy, away] = [newBrowser(), newBrowser()];
+  const [busy, away] = [plainBrowser(), plainBrowser()];
   await createWorkspace(busy.ports, await newDevice(busy.ports.random), { endpoint: url, name: 'Bench' });
   const code = await invite(busy.ports, 'agent');
   if (!code.ok) throw new Error(code.error.code);

@@ -17,7 +17,7 @@ interface Manifest {
 }
 
 /** A copy of the built extension that may reach this machine. */
-const allowedCopy = (folder: string): string => {
+export const allowedCopy = (folder: string): string => {
   cpSync(extensionDir, folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
