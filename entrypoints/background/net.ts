@@ -15,6 +15,9 @@ export const browserNet = (xHosts: readonly string[]) => ({
   },
   openSocket: (url: string, on: SocketListener) => {
     const socket = new WebSocket(url);
+    // The browser stops a background that is idle for 30 s, and a quiet line is idle to it; calls like this one are not.
+    const awake = setInterval(() => void browser.runtime.getPlatformInfo(), 20_000);
+    socket.addEventListener('close', () => clearInterval(awake));
     socket.addEventListener('open', on.onOpen);
     socket.addEventListener('message', ({ data }) => on.onText(String(data)));
     socket.addEventListener('close', ({ code }) => on.onClose(code));

@@ -1,23 +1,12 @@
 // The background in a real browser: killed, restarted, asked by two pages, out of room.
-import type { CDPSession, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-import type { createClient, onNotice } from '../../lib/bridge/client.ts';
-import type { Notice } from '../../lib/bridge/messages.ts';
 import type { CaseId } from '../../lib/care/ids.ts';
 import { launchWithPerch } from '../support/extension-browser.ts';
 import { ask, must, post, setUp, test } from '../support/own-pages.ts';
 import { builtExtension } from '../support/perch-on-x.ts';
-
-/** What the tests put into a page of Perch: the client that the overlay and the panel use. */
-interface WithBridge {
-  bridge: { createClient: typeof createClient; onNotice: typeof onNotice };
-  kill: () => Promise<void>;
-  heard: (Notice & { heardAt: number })[];
-}
+import { backgroundOf, pageWithBridge, type WithBridge } from '../support/with-bridge.ts';
 
 const postIds = ['101', '102', '103', '104'];
 
@@ -194,32 +183,4 @@ const limitedPerch = async (): Promise<string> => {
   manifest.permissions = manifest.permissions.filter((each) => each !== 'unlimitedStorage');
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   return folder;
-};
-
-/** The service worker, to be stopped at any moment. */
-const backgroundOf = async (page: Page): Promise<{ kill: () => Promise<void> }> => {
-  const cdp: CDPSession = await page.context().newCDPSession(page);
-  await cdp.send('ServiceWorker.enable');
-  return { kill: () => cdp.send('ServiceWorker.stopAllWorkers').then(() => undefined) };
-};
-
-const pageWithBridge = async (page: Page): Promise<Page> => {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL('../../lib/bridge/client.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'bridge',
-      },
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (!chunk) throw new Error('The client was not built.');
-  await page.evaluate(`${chunk.code}; globalThis.bridge = bridge; undefined`);
-  return page;
 };

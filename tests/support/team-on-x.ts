@@ -1,0 +1,47 @@
+// A team at work on the stand-in: two browsers with profiles of their own, at one endpoint in a process of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runEndpoint } from '../server/process.ts';
+import { must } from './own-pages.ts';
+import type { PerchOnX } from './perch-on-x.ts';
+import { startOnX } from './perch-on-x.ts';
+import { allowedCopy } from './team-pages.ts';
+
+export interface TeamOnX {
+  /** Ada began the team, Bea joined it. */
+  ada: PerchOnX;
+  bea: PerchOnX;
+  close: () => Promise<void>;
+}
+
+const begin = async (name: string, extensionDir: string, now: number): Promise<PerchOnX> => {
+  const perch = await startOnX({ extensionDir, site: { now } });
+  const { playbook, me } = await must(perch.own, { ask: 'settings' });
+  const initials = name.slice(0, 2).toUpperCase();
+  await must(perch.own, { ask: 'saveSettings', playbook, me: { ...me, name, initials } });
+  return perch;
+};
+
+export const startTeamOnX = async (): Promise<TeamOnX> => {
+  const folder = mkdtempSync(join(tmpdir(), 'perch-team-'));
+  const extension = allowedCopy(join(folder, 'extension'));
+  const endpoint = await runEndpoint({ DATABASE_URL: `sqlite:${join(folder, 'endpoint.db')}` });
+  // Both see the same posts.
+  const now = Date.now();
+  const ada = await begin('Ada', extension, now);
+  const bea = await begin('Bea', extension, now);
+  await must(ada.own, { ask: 'createWorkspace', endpoint: endpoint.url, name: 'Acme Care' });
+  const { code } = await must(ada.own, { ask: 'invite', role: 'agent' });
+  await must(bea.own, { ask: 'joinWorkspace', code });
+  return {
+    ada,
+    bea,
+    close: async () => {
+      await ada.close();
+      await bea.close();
+      await endpoint.end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
