@@ -16,7 +16,7 @@ interface Change {
  * Notes when the strip of a post next changes by more than a tick of its clock. The overlay draws what the desk answered after its
  * transaction, so a strip that has changed has been written down.
  */
-const listen = (strips: Strips, postId: string): Promise<void> =>
+export const listenForChange = (strips: Strips, postId: string): Promise<void> =>
   strips.inside((pierce, id) => {
     const scope = globalThis as unknown as { change: Promise<Change> };
     const article = pierce.articles().find((each) => pierce.idOf(each) === id);
@@ -42,7 +42,7 @@ const listen = (strips: Strips, postId: string): Promise<void> =>
     });
   }, postId);
 
-const heard = (strips: Strips): Promise<Change> =>
+export const heardChange = (strips: Strips): Promise<Change> =>
   strips.inside(() => (globalThis as unknown as { change: Promise<Change> }).change);
 
 export const measurePress = async (): Promise<Row[]> => {
@@ -57,13 +57,11 @@ export const measurePress = async (): Promise<Row[]> => {
   const painted: number[] = [];
   const elsewhere: number[] = [];
   for (let press = 0; press < presses; press++) {
-    await listen(here.strips, postId);
-    await listen(there.strips, postId);
+    await listenForChange(here.strips, postId);
+    await listenForChange(there.strips, postId);
     await here.strips.click(postId, 'assign');
-    const { pressedAt, changedAt, paintedAt } = await heard(here.strips);
-    const other = await there.strips.inside(
-      () => (globalThis as unknown as { change: Promise<Change> }).change,
-    );
+    const { pressedAt, changedAt, paintedAt } = await heardChange(here.strips);
+    const other = await heardChange(there.strips);
     // The first presses warm the background up.
     if (press < 5) continue;
     durable.push(changedAt - pressedAt);

@@ -11,6 +11,7 @@ import { measurePress } from '../bench/press.ts';
 import { isKept, tableOf, type Row } from '../bench/row.ts';
 import { measureSize } from '../bench/size.ts';
 import { benchSuggest } from '../bench/suggest.ts';
+import { measureTeam } from '../bench/team.ts';
 import { buildExtension, buildSite } from '../support/build.ts';
 import { findBrowser } from '../support/find-browser.mjs';
 
@@ -23,6 +24,7 @@ const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   press: measurePress,
   size: measureSize,
   suggest: benchSuggest,
+  team: measureTeam,
 };
 
 const named = process.argv.slice(2);
