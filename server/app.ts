@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
 import { statusByCode } from '../lib/sync/protocol/errors.ts';
+import { jsonOf } from '../lib/sync/protocol/json.ts';
 import * as messages from '../lib/sync/protocol/messages.ts';
 import { Refused } from './answer.ts';
 import type { Sql } from './database.ts';
@@ -27,7 +28,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     const { method, routePath: route } = c.req;
     const { status } = c.res;
     const refused = c.error instanceof Refused ? { code: c.error.refusal.code } : {};
-    metrics.count('requests_total', { method, route, status: String(status), ...refused });
+    metrics.add('requests_total', 1, { method, route, status: String(status), ...refused });
     say({ method, route, status, ms: Math.round(performance.now() - began), ...refused });
   });
 
@@ -49,6 +50,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   const letIn = (retryAfter: number): void => {
     if (retryAfter > 0) throw new Refused('too_many', 'Too many requests.', { retryAfter });
   };
+  const letJoin = (c: Context): void => letIn(joins(addressOf(c)) || allJoins('all'));
 
   const tokenOf = (c: Context): string | undefined =>
     /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
@@ -57,15 +59,18 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   const caller = (c: Context): { workspace: string; token: string } => {
     const token = tokenOf(c);
     if (!token) throw new Refused('unauthorized', 'A token is missing.');
-    letIn(requests.take(token));
+    letIn(requests(token));
     return { workspace: c.req.param('workspace') ?? '', token };
   };
 
+  const mustBe = (type: string, c: Context): void => {
+    if (c.req.header('content-type')?.split(';')[0] === type) return;
+    throw new Refused('unsupported', `The body must be ${type}.`);
+  };
+
   const checked = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
-    if (!/^application\/json\b/.test(c.req.header('content-type') ?? ''))
-      throw new Refused('unsupported', 'The body must be application/json.');
-    const text = await c.req.text();
-    const parsed = schema.safeParse(jsonOf(text));
+    mustBe('application/json', c);
+    const parsed = schema.safeParse(jsonOf(await c.req.text()));
     if (parsed.success) return parsed.data;
     const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };
     throw new Refused('bad_request', `The body is not as it should be: ${path.join('.')} ${message}`);
@@ -82,7 +87,6 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   });
   app.get('/metrics', (c) => c.text(metrics.text()));
 
-  const letJoin = (c: Context): void => letIn(joins.take(addressOf(c)) || allJoins.take('all'));
   app.post('/v1/workspaces', async (c) => {
     letJoin(c);
     const body = await checked(c, messages.createBody);
@@ -96,8 +100,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
 
   app.post('/v1/w/:workspace/push', async (c) => {
     const who = caller(c);
-    if (c.req.header('content-type') !== 'application/octet-stream')
-      throw new Refused('unsupported', 'The body must be application/octet-stream.');
+    mustBe('application/octet-stream', c);
     const { again, generation } = c.req.query();
     const body = new Uint8Array(await c.req.arrayBuffer());
     return c.json(await log.push({ ...who, body, again: again === '1', generation }));
@@ -110,10 +113,8 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     const page = await asked(c, 'read', (sql, asker) =>
       log.pull(sql, asker, { since, limit, generation, hash }),
     );
-    return c.body(page, 200, {
-      'content-type': 'application/octet-stream',
-      'cache-control': 'no-store',
-    });
+    const headers = { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' };
+    return c.body(page, 200, headers);
   });
   app.post('/v1/w/:workspace/scrub', async (c) => {
     const { ids } = await checked(c, messages.scrubBody);
@@ -143,13 +144,4 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     return c.json(done);
   });
   return app;
-};
-
-/** A body that is no JSON is a bad request like one that is the wrong JSON. */
-export const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

@@ -2,20 +2,15 @@
 import { type Bytes, uint32 } from '../lib/sync/protocol/bytes.ts';
 import { type Envelope, idLength, readEnvelope } from '../lib/sync/protocol/envelope.ts';
 import { writeRecord } from '../lib/sync/protocol/frames.ts';
+import type { Pushed } from '../lib/sync/protocol/messages.ts';
 import { Refused, decoded, sha256 } from './answer.ts';
-import { type Sql, insert } from './database.ts';
+import type { Sql, Value } from './database.ts';
 import type { Limits } from './limits.ts';
-import { type Asker, type Device, deviceById } from './who.ts';
+import { type Asker, type Device, addDevice, deviceById } from './who.ts';
 
 export interface Arrival {
   bytes: Bytes;
   envelope: Envelope;
-}
-
-export interface Pushed {
-  head: number;
-  now: number;
-  seqs: number[];
 }
 
 export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Arrival => {
@@ -72,8 +67,8 @@ export const append = async (
     rows.push({ workspace: key, seq: ++head, id, hash, device, device_seq, record });
     seqs.push(head);
   }
-  await insert(sql, 'envelopes', rows);
   if (rows.length > 0) {
+    await insert(sql, rows);
     await sql`UPDATE workspaces SET head = ${head}, hash = ${hash}, bytes = ${bytes} WHERE key = ${key}`;
     for (const { id, last_seq } of authors.values())
       await sql`UPDATE devices SET last_seq = ${last_seq}, seen_at = ${now} WHERE workspace = ${key} AND id = ${id}`;
@@ -84,26 +79,23 @@ export const append = async (
 const gap = ({ last_seq }: Device, what: string) =>
   new Refused('dev_seq_gap', `An envelope's deviceSeq ${what}.`, { expected: last_seq + 1 });
 
-const stored = async (sql: Sql, key: number, device: string, deviceSeq: number) =>
-  (
-    await sql<{ seq: number; id: Buffer }>`
-      SELECT seq, id FROM envelopes WHERE workspace = ${key} AND device = ${device} AND device_seq = ${deviceSeq}`
-  )[0];
+const stored = async (sql: Sql, key: number, device: string, deviceSeq: number) => {
+  const [row] = await sql<{ seq: number; id: Buffer }>`
+    SELECT seq, id FROM envelopes WHERE workspace = ${key} AND device = ${device} AND device_seq = ${deviceSeq}`;
+  return row;
+};
 
 /** A device that others may speak for: unknown here since history was lost, or removed. */
-const absentAuthor = async (
-  sql: Sql,
-  key: number,
-  id: string,
-  again: boolean,
-  now: number,
-): Promise<Device> => {
+const absentAuthor = async (sql: Sql, key: number, id: string, again: boolean, now: number) => {
   const known = again ? await deviceById(sql, key, id) : undefined;
   if (!again || (known?.token_hash && known.removed_at === null))
     throw new Refused('forbidden', 'An envelope is of another device, which can push it itself.');
-  if (known) return known;
-  const times = { joined_at: now, seen_at: now, removed_at: null };
-  const device: Device = { workspace: key, id, token_hash: null, role: 'agent', last_seq: 0, ...times };
-  await insert(sql, 'devices', [device]);
-  return device;
+  return known ?? addDevice(sql, key, { id, token_hash: null, role: 'agent' }, now);
+};
+
+const insert = async (sql: Sql, rows: readonly Record<string, Value>[]): Promise<void> => {
+  let at = 0;
+  const places = rows.map((row) => `(${Object.keys(row).map(() => `$${++at}`)})`);
+  const text = `INSERT INTO envelopes (${Object.keys(rows[0] ?? {})}) VALUES ${places}`;
+  await sql.text(text, rows.flatMap(Object.values<Value>));
 };

@@ -42,11 +42,3 @@ export interface News {
   /** What a device says of itself to the others. */
   presence?: { device: string; box: string };
 }
-
-/** `INSERT` of rows that all have the same columns. */
-export const insert = async (sql: Sql, table: string, rows: readonly Record<string, Value>[]) => {
-  let at = 0;
-  const places = rows.map((row) => `(${Object.keys(row).map(() => `$${++at}`)})`);
-  const text = `INSERT INTO ${table} (${Object.keys(rows[0] ?? {})}) VALUES ${places}`;
-  if (rows.length > 0) await sql.text(text, rows.flatMap(Object.values<Value>));
-};

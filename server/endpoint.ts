@@ -1,4 +1,5 @@
 // The parts put together and listening.
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -22,38 +23,24 @@ export const openDatabase = (url: string, complain: (what: string) => void): Pro
 
 export const startEndpoint = async (config: Config, say: Say): Promise<Endpoint> => {
   const database = await openDatabase(config.databaseUrl, (problem) => say({ problem }));
-  const house: House = {
-    database,
-    limits: config.limits,
-    metrics: createMetrics(),
-    now: () => Date.now(),
-    say,
-  };
+  const { limits, trustProxy } = config;
+  const house: House = { database, limits, metrics: createMetrics(), now: () => Date.now(), say };
   const log = createLog(house);
   const live = createLive(house, log);
   const app = createApp(house, log, (c) => {
-    const forwarded = config.trustProxy
-      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-      : undefined;
+    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
     return forwarded ?? c.env.incoming.socket.remoteAddress ?? '';
   });
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    // Whoever sends slowly does not hold a connection for long.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 20_000 },
-  });
+  // Whoever sends slowly does not hold a connection for long.
+  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 20_000 };
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions });
   server.on('upgrade', live.upgrade);
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen(config.port, config.host, listening);
-  });
+  await once(server.listen(config.port, config.host), 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {
       live.close();
-      const closed = new Promise((done) => server.close(done));
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
-      await closed;
+      await once(server.close(), 'close');
       await database.close();
     },
   };

@@ -19,24 +19,20 @@ export const defaultLimits = {
 };
 export type Limits = typeof defaultLimits;
 
-export interface Bucket {
-  /** 0, or after how many seconds the same would be let through. */
-  take: (who: string) => number;
-}
-
-/** Token buckets, `rate` a second and `burst` at once. Forgets the longest unseen: memory stays bounded. */
-export const createBuckets = (rate: number, burst: number, now: () => number, most = 10_000): Bucket => {
+/**
+ * Token buckets, `rate` a second and `burst` at once. Forgets the longest unseen: memory stays bounded.
+ * @returns what takes one for somebody, and gives 0, or after how many seconds it would be let through.
+ */
+export const createBuckets = (rate: number, burst: number, now: () => number, most = 10_000) => {
   const levels = new Map<string, { level: number; at: number }>();
-  return {
-    take: (who) => {
-      const at = now();
-      const known = levels.get(who) ?? { level: burst, at };
-      const level = Math.min(burst, known.level + (Math.max(0, at - known.at) / 1000) * rate);
-      levels.delete(who);
-      const oldest = levels.size >= most ? levels.keys().next().value : undefined;
-      if (oldest !== undefined) levels.delete(oldest);
-      levels.set(who, { level: level < 1 ? level : level - 1, at });
-      return level < 1 ? Math.ceil((1 - level) / rate) : 0;
-    },
+  return (who: string): number => {
+    const at = now();
+    const known = levels.get(who) ?? { level: burst, at };
+    const level = Math.min(burst, known.level + (Math.max(0, at - known.at) / 1000) * rate);
+    levels.delete(who);
+    const oldest = levels.size >= most ? levels.keys().next().value : undefined;
+    if (oldest !== undefined) levels.delete(oldest);
+    levels.set(who, { level: level < 1 ? level : level - 1, at });
+    return level < 1 ? Math.ceil((1 - level) / rate) : 0;
   };
 };

@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { jsonOf } from '../lib/sync/protocol/json.ts';
 import { type LiveFromEndpoint, liveFromClient, presenceTtl } from '../lib/sync/protocol/messages.ts';
-import { jsonOf } from './app.ts';
 import { Refused } from './answer.ts';
 import type { House } from './house.ts';
 import { createBuckets } from './limits.ts';
@@ -22,17 +22,12 @@ interface Room {
   present: Map<string, { box: string; until: number }>;
 }
 
-export interface Live {
-  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  close: () => void;
-}
-
 const helloMs = 5_000;
 const pingMs = 20_000;
 /** Beyond so many unsent bytes presence is dropped, and beyond ten times as many the reader is. */
 const pressure = 64 << 10;
 
-export const createLive = ({ database, limits, metrics, now }: House, log: Log): Live => {
+export const createLive = ({ database, limits, metrics, now }: House, log: Log) => {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: limits.pushBytes,
@@ -40,7 +35,6 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log):
   });
   const rooms = new Map<string, Room>();
   const frames = createBuckets(limits.rate, limits.burst, now);
-  metrics.gauge('sockets', () => server.clients.size);
 
   const tell = ({ socket }: Seat, message: LiveFromEndpoint): void => {
     if (socket.bufferedAmount > pressure && message.type === 'presence') return;
@@ -68,8 +62,8 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log):
   const sit = async (socket: WebSocket, workspace: string, token: string): Promise<void> => {
     const { workspace: found, device } = await database.write(async (sql) => {
       const asker = await authenticate(sql, workspace, token, 'write');
-      const { workspace: key, id } = asker.device;
-      await sql`UPDATE devices SET seen_at = ${now()} WHERE workspace = ${key} AND id = ${id}`;
+      const { key } = asker.workspace;
+      await sql`UPDATE devices SET seen_at = ${now()} WHERE workspace = ${key} AND id = ${asker.device.id}`;
       return asker;
     });
     const room = rooms.get(workspace) ?? { seats: new Set(), present: new Map() };
@@ -93,7 +87,7 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log):
 
   const hear = ({ socket, device }: Seat, workspace: string, message: ReturnType<typeof read>): void => {
     if (message?.type !== 'presence') return socket.close(4000, 'bad_request');
-    if (frames.take(`${workspace} ${device}`) > 0) return;
+    if (frames(`${workspace} ${device}`) > 0) return;
     void database.announce({ workspace, presence: { device, box: message.box } });
   };
 
@@ -111,6 +105,7 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log):
 
   server.on('connection', (socket: WebSocket, workspace: string) => {
     let isAlive = true;
+    metrics.add('sockets');
     const deadline = setTimeout(() => socket.close(4001, 'unauthorized'), helloMs);
     const pings = setInterval(() => {
       if (!isAlive) return socket.terminate();
@@ -119,7 +114,11 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log):
     }, pingMs);
     socket.on('pong', () => (isAlive = true));
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => (clearTimeout(deadline), clearInterval(pings)));
+    socket.on('close', () => {
+      metrics.add('sockets', -1);
+      clearTimeout(deadline);
+      clearInterval(pings);
+    });
     socket.once('message', (data, isBinary) => {
       clearTimeout(deadline);
       const first = isBinary ? undefined : read(data);
@@ -132,12 +131,13 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log):
   });
 
   return {
-    upgrade: (request, socket, head) => {
+    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
       const [, workspace] = /^\/v1\/w\/([\w-]{22})\/live$/.exec(request.url ?? '') ?? [];
-      if (!workspace) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
-      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, workspace));
+      if (!workspace) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      else
+        server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, workspace));
     },
-    close: () => closeAll(1001, 'stopping'),
+    close: (): void => closeAll(1001, 'stopping'),
   };
 };
 

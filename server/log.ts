@@ -2,9 +2,10 @@
 import type { Bytes } from '../lib/sync/protocol/bytes.ts';
 import { headerLength, tombstone } from '../lib/sync/protocol/envelope.ts';
 import { readFrames, writeFrames } from '../lib/sync/protocol/frames.ts';
+import type { Pushed } from '../lib/sync/protocol/messages.ts';
 import { Refused, decoded } from './answer.ts';
-import { type Arrival, type Pushed, append, readArrival } from './append.ts';
-import type { Sql } from './database.ts';
+import { type Arrival, append, readArrival } from './append.ts';
+import type { News, Sql } from './database.ts';
 import type { House } from './house.ts';
 import type { Limits } from './limits.ts';
 import { type Asker, authenticate, onlyManagers } from './who.ts';
@@ -54,35 +55,34 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     const inTurn = group.toSorted(
       (a, b) => Number(a.workspace > b.workspace) - Number(a.workspace < b.workspace),
     );
-    const answers = await database.write(async (sql) => {
-      const taken: (Pushed | Refused)[] = [];
-      for (const each of inTurn) taken.push(await take(sql, each).catch(onlyRefused));
-      return taken;
+    const answered = await database.write(async (sql) => {
+      const answers: (() => News | undefined)[] = [];
+      for (const each of inTurn) answers.push(await take(sql, each));
+      return answers;
     });
-    const heads = new Map<string, number>();
-    for (const [index, { workspace, settle, fail }] of inTurn.entries()) {
-      const answer = answers[index];
-      if (!answer || answer instanceof Refused) {
-        fail(answer);
-        continue;
-      }
-      heads.set(workspace, answer.head);
-      metrics.count('envelopes_total', {}, answer.seqs.length);
-      settle(answer);
-    }
-    metrics.count('commits_total');
-    metrics.count('pushes_total', {}, group.length);
-    metrics.count('commit_milliseconds_total', {}, performance.now() - began);
-    for (const [workspace, head] of heads) await database.announce({ workspace, head });
+    metrics.add('commits_total');
+    metrics.add('pushes_total', group.length);
+    metrics.add('commit_milliseconds_total', performance.now() - began);
+    const news = answered.map((answer) => answer()).filter((each) => each !== undefined);
+    for (const each of news) await database.announce(each);
   };
 
-  const take = async (
-    sql: Sql,
-    { workspace, token, generation, again, arrivals }: Waiting,
-  ): Promise<Pushed> => {
-    const asker = await authenticate(sql, workspace, token, 'write');
-    if (generation && !decoded(generation).equals(asker.workspace.generation)) throw otherHistory();
-    return append(sql, asker, arrivals, { again, now: now(), quota: limits.quotaBytes });
+  /** Gives what answers the pusher once all is durable, and says what is new. What is no refusal ends the whole group. */
+  const take = async (sql: Sql, push: Waiting): Promise<() => News | undefined> => {
+    const { workspace, generation, again, arrivals } = push;
+    try {
+      const asker = await authenticate(sql, workspace, push.token, 'write');
+      if (generation && !decoded(generation).equals(asker.workspace.generation)) throw otherHistory();
+      const pushed = await append(sql, asker, arrivals, { again, now: now(), quota: limits.quotaBytes });
+      return () => {
+        metrics.add('envelopes_total', pushed.seqs.length);
+        push.settle(pushed);
+        return { workspace, head: pushed.head };
+      };
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return () => void push.fail(error);
+    }
   };
 
   const push = async (each: Push): Promise<Pushed> => {
@@ -152,11 +152,6 @@ const recordsOf = async (sql: Sql, key: number, since: number, upTo: number): Pr
     SELECT CAST(string_agg(record, ${Buffer.alloc(0)} ORDER BY seq) AS BYTEA) AS records FROM envelopes
     WHERE workspace = ${key} AND seq > ${since} AND seq <= ${upTo}`;
   return page?.records ?? Buffer.alloc(0);
-};
-
-const onlyRefused = (error: unknown): Refused => {
-  if (error instanceof Refused) return error;
-  throw error;
 };
 
 /** The envelopes of a push, whole and in limits. */

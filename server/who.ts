@@ -15,18 +15,17 @@ export interface Workspace {
   erased_at: number | null;
 }
 
-/** A row of a table, so a type: an interface may have more than is known of it. */
-// oxlint-disable-next-line typescript/consistent-type-definitions
-export type Device = {
-  workspace: number;
+interface NewDevice {
   id: string;
+  /** None of one that others speak for, since it lost its place here. */
   token_hash: Buffer | null;
   role: Role;
+}
+
+export interface Device extends NewDevice {
   last_seq: number;
-  joined_at: number;
-  seen_at: number;
   removed_at: number | null;
-};
+}
 
 export interface Asker {
   workspace: Workspace;
@@ -53,6 +52,13 @@ export const deviceByToken = async (sql: Sql, key: number, token: string): Promi
 
 export const deviceById = async (sql: Sql, key: number, id: string): Promise<Device | undefined> =>
   (await sql<Device>`SELECT * FROM devices WHERE workspace = ${key} AND id = ${id}`)[0];
+
+export const addDevice = async (sql: Sql, key: number, device: NewDevice, now: number): Promise<Device> => {
+  const { id, token_hash, role } = device;
+  await sql`INSERT INTO devices (workspace, id, token_hash, role, last_seq, joined_at, seen_at)
+    VALUES (${key}, ${id}, ${token_hash}, ${role}, 0, ${now}, ${now})`;
+  return { ...device, last_seq: 0, removed_at: null };
+};
 
 export const authenticate = async (sql: Sql, id: string, token: string, mode: Mode): Promise<Asker> => {
   const workspace = await findWorkspace(sql, id, mode);

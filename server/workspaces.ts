@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type * as messages from '../lib/sync/protocol/messages.ts';
-import type { Role } from '../lib/sync/protocol/messages.ts';
+import type { Pushed, Role } from '../lib/sync/protocol/messages.ts';
 import { Refused, decoded, sha256 } from './answer.ts';
-import { type Pushed, append, readArrival } from './append.ts';
-import { type Sql, insert } from './database.ts';
+import { append, readArrival } from './append.ts';
+import type { Sql } from './database.ts';
 import type { House } from './house.ts';
-import { type Asker, type Device, deviceById, deviceByToken, findWorkspace, onlyManagers } from './who.ts';
+import { type Asker, addDevice, deviceById, deviceByToken, findWorkspace, onlyManagers } from './who.ts';
 
 type Body<T extends z.ZodMiniType> = z.infer<T>;
 
@@ -15,40 +15,24 @@ type Body<T extends z.ZodMiniType> = z.infer<T>;
 export const create = async (sql: Sql, body: Body<typeof messages.createBody>, house: House) => {
   const { workspace: id, device, epoch } = body;
   const now = house.now();
-  const token = decoded(body.tokenHash);
-  const known = await sql`SELECT 1 AS one FROM workspaces WHERE id = ${id}`;
-  if (known.length > 0) {
-    const own = await deviceById(sql, (await findWorkspace(sql, id, 'write')).key, device);
-    if (own?.removed_at === null && own.token_hash?.equals(token)) return { created: true };
-    throw new Refused('exists', 'There is such a workspace already.');
-  }
-  const row = {
-    id,
-    generation: randomBytes(16),
-    head: 0,
-    hash: Buffer.alloc(32),
-    epoch,
-    bytes: 0,
-    created_at: now,
-  };
-  await insert(sql, 'workspaces', [{ ...row, rejoin_hash: decoded(body.rejoinHash) }]);
+  const [token_hash, rejoin_hash] = [decoded(body.tokenHash), decoded(body.rejoinHash)];
+  const [taken] = await sql`SELECT 1 AS one FROM workspaces WHERE id = ${id}`;
+  if (!taken)
+    await sql`INSERT INTO workspaces (id, generation, head, hash, epoch, rejoin_hash, bytes, created_at)
+      VALUES (${id}, ${randomBytes(16)}, 0, ${Buffer.alloc(32)}, ${epoch}, ${rejoin_hash}, 0, ${now})`;
   const { key } = await findWorkspace(sql, id, 'write');
-  await insert(sql, 'devices', [newDevice(key, device, token, 'manager', now)]);
-  return { created: true };
+  const own = taken
+    ? await deviceById(sql, key, device)
+    : await addDevice(sql, key, { id: device, token_hash, role: 'manager' }, now);
+  if (own?.removed_at === null && own.token_hash?.equals(token_hash)) return { created: true };
+  throw new Refused('exists', 'There is such a workspace already.');
 };
 
-const newDevice = (workspace: number, id: string, token: Buffer, role: Role, now: number) => ({
-  workspace,
-  id,
-  token_hash: token,
-  role,
-  last_seq: 0,
-  joined_at: now,
-  seen_at: now,
-});
-
-const liveDevices = (sql: Sql, key: number): Promise<Device[]> =>
-  sql<Device>`SELECT * FROM devices WHERE workspace = ${key} AND token_hash IS NOT NULL AND removed_at IS NULL`;
+/** Those that may come. */
+const liveDevices = (sql: Sql, key: number) =>
+  sql<{ device: string; last_seq: number }>`
+    SELECT id AS device, role, joined_at AS "joinedAt", seen_at AS "seenAt", last_seq FROM devices
+    WHERE workspace = ${key} AND token_hash IS NOT NULL AND removed_at IS NULL`;
 
 /** `token`: of an identity that is given up, whose role goes over to the new one. */
 export const join = async (
@@ -85,23 +69,21 @@ const admit = async (
   role: Role,
   { now, limits }: House,
 ): Promise<Role> => {
-  const token = decoded(tokenHash);
+  const token_hash = decoded(tokenHash);
   const known = await deviceById(sql, key, id);
   if (known && known.removed_at !== null) throw new Refused('revoked', 'This device was removed.');
-  if (known?.token_hash?.equals(token)) return known.role;
+  if (known?.token_hash?.equals(token_hash)) return known.role;
   if (known?.token_hash) throw new Refused('exists', 'There is such a device.');
   if ((await liveDevices(sql, key)).length >= limits.devices)
     throw new Refused('forbidden', 'The workspace has as many devices as it may have.');
-  if (!known) await insert(sql, 'devices', [newDevice(key, id, token, role, now())]);
+  if (!known) await addDevice(sql, key, { id, token_hash, role }, now());
   else
-    await sql`UPDATE devices SET token_hash = ${token}, role = ${role} WHERE workspace = ${key} AND id = ${id}`;
+    await sql`UPDATE devices SET token_hash = ${token_hash}, role = ${role} WHERE workspace = ${key} AND id = ${id}`;
   return role;
 };
 
 export const listDevices = async (sql: Sql, { workspace }: Asker) => ({
-  devices: (await liveDevices(sql, workspace.key)).map(({ id: device, role, joined_at, seen_at }) => {
-    return { device, role, joinedAt: joined_at, seenAt: seen_at };
-  }),
+  devices: (await liveDevices(sql, workspace.key)).map(({ last_seq: _, ...shown }) => shown),
 });
 
 export const invite = async (
@@ -118,8 +100,8 @@ export const invite = async (
   const open = await sql`SELECT 1 AS one FROM invites WHERE workspace = ${key} AND used_by IS NULL`;
   if (open.length >= limits.invites) throw new Refused('forbidden', 'There are too many open invites.');
   const expiresAt = now() + limits.inviteHours * 3_600_000;
-  const row = { workspace: key, auth_hash: hash, box: decoded(box), role, expires_at: expiresAt };
-  await insert(sql, 'invites', [row]);
+  await sql`INSERT INTO invites (workspace, auth_hash, box, role, expires_at)
+    VALUES (${key}, ${hash}, ${decoded(box)}, ${role}, ${expiresAt})`;
   return { expiresAt };
 };
 
@@ -158,7 +140,7 @@ export const remove = async (
       throw new Refused('stale_epoch', 'There is a newer key.', { epoch: workspace.epoch });
     const covered = [id, device.id, ...devices];
     // One that has not pushed yet has told nobody its public key.
-    if ((await liveDevices(sql, key)).some((each) => each.last_seq > 0 && !covered.includes(each.id)))
+    if ((await liveDevices(sql, key)).some((each) => each.last_seq > 0 && !covered.includes(each.device)))
       throw new Refused('devices', 'The key is not wrapped for every device that remains.');
   }
   const options = { again: !devices, now: now(), quota: Number.MAX_SAFE_INTEGER };

@@ -2,6 +2,7 @@
 // it, later.
 import { delayAfter } from './backoff.ts';
 import type { Identity } from './ports.ts';
+import { jsonOf } from './protocol/json.ts';
 import { liveFromEndpoint } from './protocol/messages.ts';
 
 /** Close code: removed, or unknown to the endpoint. The next round finds out which, and what to do. */
@@ -58,7 +59,7 @@ export const createLive = (ports: LivePorts): Live => {
   };
 
   const hear = (text: string): void => {
-    const message = readMessage(text);
+    const message = liveFromEndpoint.safeParse(jsonOf(text)).data;
     if (message?.type === 'presence') ports.onPresence(message.device, message.box);
     if (message?.type === 'ready') {
       isReady = true;
@@ -102,13 +103,4 @@ export const createLive = (ports: LivePorts): Live => {
       if (isReady) socket?.send(JSON.stringify({ type: 'presence', box }));
     },
   };
-};
-
-const readMessage = (text: string) => {
-  try {
-    return liveFromEndpoint.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 };

@@ -101,6 +101,6 @@ test('a device that asks too often is told when to come back; another one is not
 
 test('buckets forget the longest unseen and stay bounded', () => {
   const buckets = createBuckets(1, 1, () => 0, 3);
-  expect(['a', 'b', 'c', 'a', 'd', 'e'].map((who) => buckets.take(who))).toEqual([0, 0, 0, 1, 0, 0]);
-  expect([buckets.take('b'), buckets.take('a')]).toEqual([0, 0]);
+  expect(['a', 'b', 'c', 'a', 'd', 'e'].map((who) => buckets(who))).toEqual([0, 0, 0, 1, 0, 0]);
+  expect([buckets('b'), buckets('a')]).toEqual([0, 0]);
 });

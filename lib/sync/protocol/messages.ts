@@ -68,6 +68,7 @@ export const devicesAnswer = z.object({
 
 /** `seqs` in the order of the push; `now` is the endpoint's time, UTC ms. */
 export const pushed = z.object({ head: natural, now: natural, seqs: z.array(natural) });
+export type Pushed = z.infer<typeof pushed>;
 
 /** First frame of a pull's answer; the records follow, of `from`, `from + 1` … */
 export const pulled = z.object({
