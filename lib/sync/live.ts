@@ -28,8 +28,10 @@ export interface LivePorts {
   after: (ms: number, then: () => void) => () => void;
   /** From 0 to 1. */
   chance: () => number;
-  /** The endpoint has more than when it was last read, or the line is there (again), or we are not let in any more. */
+  /** The endpoint has more than when it was last read, or the line is there (again). */
   onNews: () => void;
+  /** We are not let in any more. Until asked again the line stays closed. */
+  onShut: () => void;
   /** What a colleague's device says of where they are; sealed. */
   onPresence: (device: string, box: string) => void;
 }
@@ -81,7 +83,7 @@ export const createLive = (ports: LivePorts): Live => {
         isReady = false;
         if (code === notLetIn) {
           address = '';
-          return ports.onNews();
+          return ports.onShut();
         }
         failures += 1;
         forget = ports.after(delayAfter(failures, ports.chance()), () => open(url, token));

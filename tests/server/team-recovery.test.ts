@@ -222,19 +222,24 @@ describe('a browser', () => {
   });
 
   test('whose disk is full loses nothing that was there, says so, and goes on when there is room', async () => {
+    let isFull = false;
     const mia = await at.founder();
-    const ada = await at.join(mia, 'Ada');
+    const ada = await at.join(mia, 'Ada', 'agent', {
+      disk: (store) => ({
+        ...store,
+        write: (work) =>
+          isFull
+            ? Promise.resolve({ ok: false, error: { code: 'disk-full', message: 'The disk is full.' } })
+            : store.write(work),
+      }),
+    });
     const post = newPost();
     await ada.see(post);
     value(await note(ada, post, 'before'));
     await has(mia, post, ['before']);
     await ada.sent();
-    const { write } = ada.turns;
-    let isFull = true;
-    ada.turns.write = (work) =>
-      isFull
-        ? Promise.resolve({ ok: false, error: { code: 'disk-full', message: 'The disk is full.' } })
-        : write(work);
+    isFull = true;
+    expect(await note(ada, post, 'refused')).toMatchObject({ ok: false, error: { code: 'disk-full' } });
     value(await note(mia, post, 'from Mia'));
     await ada.until(async () => (await healthOf(ada))?.failure === 'storage');
     expect(await notesOf(ada, post)).toEqual(['before']);
@@ -244,6 +249,17 @@ describe('a browser', () => {
     await has(mia, post, ['after', 'before', 'from Mia']);
     await ada.sent();
     await sameTruth(post, mia, ada);
+  });
+
+  test('that leaves sends first what waits', async () => {
+    const mia = await at.founder();
+    const ada = await at.join(mia, 'Ada');
+    const post = newPost();
+    await ada.see(post);
+    value(await note(ada, post, 'the last word'));
+    value(await ada.team.leaveWorkspace());
+    await has(mia, post, ['the last word']);
+    expect(await notesOf(ada, post)).toEqual(['the last word']);
   });
 });
 

@@ -18,6 +18,7 @@ import { createTeam } from '../../lib/desk/team/team.ts';
 import type { Change } from '../../lib/desk/turn.ts';
 import { createTurns } from '../../lib/desk/turn.ts';
 import type { Place } from '../../lib/store/database.ts';
+import type { Store } from '../../lib/store/store.ts';
 import { createStore } from '../../lib/store/store.ts';
 
 export const value = <T>(result: Result<T, Failure>): T => {
@@ -48,15 +49,16 @@ export const nodeNet = (): Net => ({
 
 export type TeamBrowser = Awaited<ReturnType<typeof openTeamBrowser>>;
 
-/** `name` and its first two letters are the person's; `place` a database that is there already. */
+/** `name` and its first two letters are the person's; `place` a database that is there already; `disk` what it writes to. */
 export const openTeamBrowser = async (
   name: string,
   {
     place = { name: 'perch', indexedDB: new IDBFactory(), IDBKeyRange },
     net = nodeNet(),
-  }: { place?: Place; net?: Net } = {},
+    disk = (whole) => whole,
+  }: { place?: Place; net?: Net; disk?: (store: Store) => Store } = {},
 ) => {
-  const store = createStore(place);
+  const store = disk(createStore(place));
   const waiting: (() => void)[] = [];
   const changes: Change[] = [];
   const notify = (change: Change): void => {

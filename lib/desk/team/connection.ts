@@ -42,6 +42,8 @@ export const createConnection = (
   on: { round: () => void; presence: LivePorts['onPresence'] },
 ): Connection => {
   let last: { failure?: SyncFailure; at: number } | undefined;
+  /** The line was closed to us; a round that goes well has made us known again. */
+  let isShut = false;
   const portsWith: Connection['portsWith'] = (also) => ({
     fetch: net.fetch,
     now: net.now,
@@ -67,6 +69,9 @@ export const createConnection = (
     onRound: (failure) => {
       last = { ...(failure ? { failure } : {}), at: net.now() };
       on.round();
+      if (failure || !isShut) return;
+      isShut = false;
+      void look();
     },
   });
   const live = createLive({
@@ -74,6 +79,10 @@ export const createConnection = (
     after: net.after,
     chance: net.chance,
     onNews: runner.wake,
+    onShut: () => {
+      isShut = true;
+      runner.wake();
+    },
     onPresence: on.presence,
   });
 

@@ -12,6 +12,7 @@ import type { Device } from '../../sync/identity.ts';
 import { newDevice } from '../../sync/identity.ts';
 import type { Attempt, Identity, SyncFailure } from '../../sync/ports.ts';
 import { removeDevice } from '../../sync/removal.ts';
+import { syncRound } from '../../sync/round.ts';
 import { StorageRefused } from '../../sync/storage-refused.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../sync/team.ts';
 import type { Change, Turn, Turns } from '../turn.ts';
@@ -136,6 +137,8 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       return removed;
     },
     leaveWorkspace: async () => {
+      // What waits is the team’s. Where it cannot be sent, it stays with this browser.
+      await attempted(() => syncRound(ports));
       // An endpoint that cannot be reached, or knows us no more, keeps nobody.
       const left = await withIdentity((identity) => api.leave(net.fetch, identity));
       if (!left.ok && left.error.code !== 'endpoint') return left;

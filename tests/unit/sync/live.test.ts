@@ -27,6 +27,7 @@ const setUp = () => {
     },
     chance: () => 1,
     onNews: () => heard.push('news'),
+    onShut: () => heard.push('shut'),
     onPresence: (from, box) => heard.push([from, box]),
   });
   const last = () => sockets.at(-1)!;
@@ -97,10 +98,10 @@ test('a line that breaks comes back, each time later, and at once again after it
   expect(bells.map(({ ms }) => ms)).toEqual([2_000]);
 });
 
-test('who is not let in asks for a round and does not come back by itself', () => {
+test('who is not let in says so and does not come back by itself', () => {
   const { live, sockets, bells, heard, last } = ready();
   last().on.onClose(4001);
-  expect(heard).toEqual(['news', 'news']);
+  expect(heard).toEqual(['news', 'shut']);
   expect(bells).toEqual([]);
   live.say('nobody hears');
   expect(sockets).toHaveLength(1);
