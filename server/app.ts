@@ -1,23 +1,22 @@
 // The endpoint's routes: read the request, check it, ask, answer. What they do stands beside.
-import type { Context } from 'hono';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
 import { statusByCode } from '../lib/sync/protocol/errors.ts';
 import { jsonOf } from '../lib/sync/protocol/json.ts';
 import * as messages from '../lib/sync/protocol/messages.ts';
 import { Refused } from './answer.ts';
-import type { Sql } from './database.ts';
 import type { House } from './house.ts';
 import { createBuckets } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Asker, type Mode, authenticate } from './who.ts';
-import * as workspaces from './workspaces.ts';
+import { createMembers } from './members.ts';
 
 /** @param addressOf whose request it is, as far as an address tells. */
 export const createApp = (house: House, log: Log, addressOf: (context: Context) => string): Hono => {
   const { database, limits, metrics, now, say } = house;
   const app = new Hono();
+  const members = createMembers(house);
   const requests = createBuckets(limits.rate, limits.burst, now);
   const joins = createBuckets(limits.joinRate, limits.joinBurst, now);
   const allJoins = createBuckets(limits.joinRate * 10, limits.joinBurst * 10, now);
@@ -27,9 +26,9 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     await next();
     const { method, routePath: route } = c.req;
     const { status } = c.res;
-    const refused = c.error instanceof Refused ? { code: c.error.refusal.code } : {};
-    metrics.add('requests_total', 1, { method, route, status: String(status), ...refused });
-    say({ method, route, status, ms: Math.round(performance.now() - began), ...refused });
+    const code = c.error instanceof Refused ? c.error.refusal.code : '';
+    metrics.add(`requests_total{method="${method}",route="${route}",status="${status}",code="${code}"}`);
+    say({ method, route, status, ms: Math.round(performance.now() - began), ...(code ? { code } : {}) });
   });
 
   app.onError((error, c) => {
@@ -68,18 +67,28 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     throw new Refused('unsupported', `The body must be ${type}.`);
   };
 
-  const checked = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
-    mustBe('application/json', c);
-    const parsed = schema.safeParse(jsonOf(await c.req.text()));
-    if (parsed.success) return parsed.data;
-    const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };
-    throw new Refused('bad_request', `The body is not as it should be: ${path.join('.')} ${message}`);
+  const valid = <S extends z.ZodMiniType>(schema: S, given: unknown): z.infer<S> => {
+    const { success, data, error } = schema.safeParse(given);
+    if (success) return data;
+    const { path, message } = error.issues[0] ?? { path: [], message: '' };
+    throw new Refused('bad_request', `That is not as it should be: ${path.join('.')} ${message}`);
   };
 
-  const asked = <T>(c: Context, mode: Mode, work: (sql: Sql, asker: Asker) => Promise<T>): Promise<T> => {
-    const { workspace, token } = caller(c);
-    return database[mode](async (sql) => work(sql, await authenticate(sql, workspace, token, mode)));
+  const checked = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
+    mustBe('application/json', c);
+    return valid(schema, jsonOf(await c.req.text()));
   };
+
+  const asked = <T>(c: Context, mode: Mode, work: (asker: Asker) => Promise<T>): Promise<T> => {
+    const { workspace, token } = caller(c);
+    return database[mode](async (sql) => work(await authenticate(sql, workspace, token, mode)));
+  };
+
+  const managed = <T>(c: Context, work: (asker: Asker) => Promise<T>): Promise<T> =>
+    asked(c, 'write', (asker) => {
+      if (asker.device.role === 'manager') return work(asker);
+      throw new Refused('forbidden', 'Only a manager may do this.');
+    });
 
   app.get('/healthz', async (c) => {
     await database.read((sql) => sql`SELECT 1 AS one`);
@@ -90,12 +99,12 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   app.post('/v1/workspaces', async (c) => {
     letJoin(c);
     const body = await checked(c, messages.createBody);
-    return c.json(await database.write((sql) => workspaces.create(sql, body, house)));
+    return c.json(await database.write((sql) => members.create(sql, body)));
   });
   app.post('/v1/join', async (c) => {
     letJoin(c);
     const body = await checked(c, messages.joinBody);
-    return c.json(await database.write((sql) => workspaces.join(sql, body, tokenOf(c), house)));
+    return c.json(await database.write((sql) => members.join(sql, body, tokenOf(c))));
   });
 
   app.post('/v1/w/:workspace/push', async (c) => {
@@ -106,40 +115,35 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     return c.json(await log.push({ ...who, body, again: again === '1', generation }));
   });
   app.get('/v1/w/:workspace/log', async (c) => {
-    const { since: from = '0', limit: most = '200', generation, hash } = c.req.query();
-    const [since, limit] = [Number(from), Math.min(Number(most), limits.pullEnvelopes)];
-    if (!Number.isSafeInteger(since) || since < 0 || !Number.isSafeInteger(limit) || limit < 1)
-      throw new Refused('bad_request', 'since and limit are whole numbers.');
-    const page = await asked(c, 'read', (sql, asker) =>
-      log.pull(sql, asker, { since, limit, generation, hash }),
-    );
+    const ask = valid(messages.pullQuery, c.req.query());
+    const page = await asked(c, 'read', (asker) => log.pull(asker, ask));
     const headers = { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' };
     return c.body(page, 200, headers);
   });
   app.post('/v1/w/:workspace/scrub', async (c) => {
     const { ids } = await checked(c, messages.scrubBody);
-    return c.json(await asked(c, 'write', (sql, asker) => log.scrub(sql, asker, ids)));
+    return c.json(await managed(c, (asker) => log.scrub(asker, ids)));
   });
 
   app.post('/v1/w/:workspace/invites', async (c) => {
     const body = await checked(c, messages.inviteBody);
-    return c.json(await asked(c, 'write', (sql, asker) => workspaces.invite(sql, asker, body, house)));
+    return c.json(await managed(c, (asker) => members.invite(asker, body)));
   });
   app.delete('/v1/w/:workspace/invites/:id', async (c) =>
-    c.json(await asked(c, 'write', (sql, asker) => workspaces.revokeInvite(sql, asker, c.req.param('id')))),
+    c.json(await managed(c, (asker) => members.revokeInvite(asker, c.req.param('id')))),
   );
-  app.get('/v1/w/:workspace/devices', async (c) => c.json(await asked(c, 'read', workspaces.listDevices)));
+  app.get('/v1/w/:workspace/devices', async (c) => c.json(await asked(c, 'read', members.list)));
   app.delete('/v1/w/:workspace/devices/:id', async (c) => {
     const { workspace, id } = c.req.param();
     const body = c.req.header('content-type') ? await checked(c, messages.removeBody) : undefined;
-    const done = await asked<object>(c, 'write', (sql, asker) =>
-      body ? workspaces.remove(sql, asker, id, body, house) : workspaces.leave(sql, asker, id, house),
-    );
+    const done = body
+      ? await managed(c, (asker) => members.remove(asker, id, body))
+      : await asked(c, 'write', (asker) => members.leave(asker, id));
     await database.announce({ workspace, revoked: id, ...done });
     return c.json(done);
   });
   app.delete('/v1/w/:workspace', async (c) => {
-    const done = await asked(c, 'write', (sql, asker) => workspaces.erase(sql, asker, house));
+    const done = await managed(c, members.erase);
     await database.announce({ workspace: c.req.param('workspace'), erased: true });
     return c.json(done);
   });

@@ -8,17 +8,12 @@ import type { Sql, Value } from './database.ts';
 import type { Limits } from './limits.ts';
 import { type Asker, type Device, addDevice, deviceById } from './who.ts';
 
-export interface Arrival {
-  bytes: Bytes;
-  envelope: Envelope;
-}
-
-export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Arrival => {
+export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Envelope => {
   if (bytes.length > envelopeBytes) throw new Refused('too_large', 'An envelope is too large.');
   const envelope = readEnvelope(bytes);
   if (envelope === 'version') throw new Refused('version', 'An envelope is of a version not known here.');
   if (typeof envelope === 'string') throw new Refused('bad_request', 'An envelope is cut, or counts from 0.');
-  return { bytes, envelope };
+  return envelope;
 };
 
 /**
@@ -28,9 +23,8 @@ export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Arrival =>
  *   itself any more may be spoken for.
  */
 export const append = async (
-  sql: Sql,
-  { workspace, device: pusher }: Asker,
-  arrivals: readonly Arrival[],
+  { sql, workspace, device: pusher }: Asker,
+  arrivals: readonly Envelope[],
   { again, now, quota }: { again: boolean; now: number; quota: number },
 ): Promise<Pushed> => {
   const { key, epoch } = workspace;
@@ -40,8 +34,8 @@ export const append = async (
   const rows = [];
   const seqs: number[] = [];
   let { head, hash, bytes } = workspace;
-  for (const { bytes: body, envelope } of arrivals) {
-    const { deviceSeq: device_seq } = envelope;
+  for (const envelope of arrivals) {
+    const { bytes: body, deviceSeq: device_seq } = envelope;
     if (!name.equals(envelope.workspace))
       throw new Refused('bad_request', 'An envelope is of another workspace.');
     const device = Buffer.from(envelope.device).toString('base64url');

@@ -12,13 +12,12 @@ export interface Sql {
 
 export const sqlBy = (text: Run): Sql =>
   Object.assign(
-    <Row>(parts: TemplateStringsArray, ...values: Value[]) =>
-      text<Row>(
-        parts.reduce((whole, part, index) => `${whole}$${index}${part}`),
-        values,
-      ),
+    <Row>(parts: TemplateStringsArray, ...values: Value[]) => text<Row>(numbered(parts), values),
     { text },
   );
+
+const numbered = (parts: readonly string[]): string =>
+  parts.reduce((whole, part, index) => `${whole}$${index}${part}`);
 
 export interface Database {
   read: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
@@ -27,9 +26,11 @@ export interface Database {
   /** Says to all instances what happened in a workspace. Never rejects: what is lost, browsers ask for. */
   announce: (news: News) => Promise<void>;
   /** `missed`: there was no ear for a while. */
-  onNews: (hear: (news: News | 'missed') => void) => void;
+  onNews: (hear: Hear) => void;
   close: () => Promise<void>;
 }
+
+export type Hear = (news: News | 'missed') => void;
 
 export interface News {
   workspace: string;

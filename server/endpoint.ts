@@ -5,23 +5,19 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database.ts';
-import type { House, Say } from './house.ts';
+import type { House } from './house.ts';
 import { createLive } from './live.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
-export interface Endpoint {
-  port: number;
-  /** Takes no more, answers what it has, closes the database. */
-  stop: () => Promise<void>;
-}
+export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>;
 
 export const openDatabase = (url: string, complain: (what: string) => void): Promise<Database> =>
   url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url, complain);
 
-export const startEndpoint = async (config: Config, say: Say): Promise<Endpoint> => {
+export const startEndpoint = async (config: Config, say: House['say']) => {
   const database = await openDatabase(config.databaseUrl, (problem) => say({ problem }));
   const { limits, trustProxy } = config;
   const house: House = { database, limits, metrics: createMetrics(), now: () => Date.now(), say };
@@ -38,7 +34,8 @@ export const startEndpoint = async (config: Config, say: Say): Promise<Endpoint>
   await once(server.listen(config.port, config.host), 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    stop: async () => {
+    /** Takes no more, answers what it has, closes the database. */
+    stop: async (): Promise<void> => {
       live.close();
       await once(server.close(), 'close');
       await database.close();

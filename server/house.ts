@@ -10,7 +10,5 @@ export interface House {
   /** UTC ms. */
   now: () => number;
   /** One line of the log; never a token, a body or an id. */
-  say: Say;
+  say: (line: Record<string, string | number>) => void;
 }
-
-export type Say = (line: Record<string, string | number>) => void;

@@ -1,14 +1,14 @@
 // A workspace's log: pushed in groups, pulled by pages, scrubbed.
 import type { Bytes } from '../lib/sync/protocol/bytes.ts';
-import { headerLength, tombstone } from '../lib/sync/protocol/envelope.ts';
+import { type Envelope, headerLength, tombstone } from '../lib/sync/protocol/envelope.ts';
 import { readFrames, writeFrames } from '../lib/sync/protocol/frames.ts';
-import type { Pushed } from '../lib/sync/protocol/messages.ts';
+import type { PullQuery, Pushed } from '../lib/sync/protocol/messages.ts';
 import { Refused, decoded } from './answer.ts';
-import { type Arrival, append, readArrival } from './append.ts';
+import { append, readArrival } from './append.ts';
 import type { News, Sql } from './database.ts';
 import type { House } from './house.ts';
 import type { Limits } from './limits.ts';
-import { type Asker, authenticate, onlyManagers } from './who.ts';
+import { type Asker, authenticate } from './who.ts';
 
 export interface Push {
   workspace: string;
@@ -20,7 +20,7 @@ export interface Push {
 }
 
 interface Waiting extends Push {
-  arrivals: Arrival[];
+  arrivals: Envelope[];
   settle: (pushed: Pushed) => void;
   fail: (error: unknown) => void;
 }
@@ -52,36 +52,35 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   const commit = async (group: readonly Waiting[]): Promise<void> => {
     const began = performance.now();
     // Always in the same order, so that two instances never wait for each other's locks.
-    const inTurn = group.toSorted(
-      (a, b) => Number(a.workspace > b.workspace) - Number(a.workspace < b.workspace),
-    );
-    const answered = await database.write(async (sql) => {
-      const answers: (() => News | undefined)[] = [];
+    const inTurn = group.toSorted((a, b) => a.workspace.localeCompare(b.workspace, 'en'));
+    const answers: (() => News[])[] = [];
+    await database.write(async (sql) => {
       for (const each of inTurn) answers.push(await take(sql, each));
-      return answers;
     });
     metrics.add('commits_total');
     metrics.add('pushes_total', group.length);
     metrics.add('commit_milliseconds_total', performance.now() - began);
-    const news = answered.map((answer) => answer()).filter((each) => each !== undefined);
-    for (const each of news) await database.announce(each);
+    for (const news of answers.flatMap((answer) => answer())) await database.announce(news);
   };
 
   /** Gives what answers the pusher once all is durable, and says what is new. What is no refusal ends the whole group. */
-  const take = async (sql: Sql, push: Waiting): Promise<() => News | undefined> => {
+  const take = async (sql: Sql, push: Waiting): Promise<() => News[]> => {
     const { workspace, generation, again, arrivals } = push;
     try {
       const asker = await authenticate(sql, workspace, push.token, 'write');
       if (generation && !decoded(generation).equals(asker.workspace.generation)) throw otherHistory();
-      const pushed = await append(sql, asker, arrivals, { again, now: now(), quota: limits.quotaBytes });
+      const pushed = await append(asker, arrivals, { again, now: now(), quota: limits.quotaBytes });
       return () => {
         metrics.add('envelopes_total', pushed.seqs.length);
         push.settle(pushed);
-        return { workspace, head: pushed.head };
+        return [{ workspace, head: pushed.head }];
       };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      return () => void push.fail(error);
+      return () => {
+        push.fail(error);
+        return [];
+      };
     }
   };
 
@@ -96,11 +95,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   /** The frames of an answer: what there is to know, then records. */
-  const pull = async (
-    sql: Sql,
-    { workspace }: Asker,
-    ask: { since: number; limit: number; generation?: string | undefined; hash?: string | undefined },
-  ): Promise<Buffer<ArrayBuffer>> => {
+  const pull = async ({ sql, workspace }: Asker, ask: PullQuery): Promise<Buffer<ArrayBuffer>> => {
     const { key, head, epoch, bytes } = workspace;
     const { since } = ask;
     const generation = workspace.generation.toString('base64url');
@@ -112,7 +107,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     }
     const meta = { generation, head, from: since + 1, now: now(), epoch, used: bytes / limits.quotaBytes };
     const pages: Uint8Array[] = [writeFrames([Uint8Array.from(Buffer.from(JSON.stringify(meta)))])];
-    const end = Math.min(since + ask.limit, head);
+    const end = Math.min(since + Math.min(ask.limit, limits.pullEnvelopes), head);
     // How many rows fit is guessed from those before, so that a page of small ones takes few queries.
     for (let at = since, size = 0, step = 16; at < end && size < pageBytes;) {
       const upTo = Math.min(at + step, end);
@@ -125,9 +120,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     return Buffer.concat(pages);
   };
 
-  const scrub = async (sql: Sql, asker: Asker, ids: readonly string[]): Promise<{ scrubbed: number }> => {
-    onlyManagers(asker);
-    const { key } = asker.workspace;
+  const scrub = async ({ sql, workspace: { key } }: Asker, ids: readonly string[]) => {
     const wanted = ids.map((_, index) => `$${index + 2}`).join();
     const rows = await sql.text<{ seq: number; id: Buffer<ArrayBuffer>; record: Buffer<ArrayBuffer> }>(
       `SELECT seq, id, record FROM envelopes WHERE workspace = $1 AND id IN (${wanted})`,
@@ -155,7 +148,7 @@ const recordsOf = async (sql: Sql, key: number, since: number, upTo: number): Pr
 };
 
 /** The envelopes of a push, whole and in limits. */
-const readArrivals = (body: Bytes, limits: Limits): Arrival[] => {
+const readArrivals = (body: Bytes, limits: Limits): Envelope[] => {
   if (body.length > limits.pushBytes) throw new Refused('too_large', 'The push is too large.');
   const frames = readFrames(body) ?? [];
   if (frames.length === 0) throw new Refused('bad_request', 'The body is not a list of envelopes.');

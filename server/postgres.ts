@@ -1,6 +1,6 @@
 // PostgreSQL, for any number of endpoints that share it. They keep nothing of their own.
 import pg from 'pg';
-import { type Database, type News, type Sql, type Value, sqlBy } from './database.ts';
+import { type Database, type Hear, type News, type Sql, sqlBy } from './database.ts';
 import { migrate } from './schema.ts';
 
 const channel = 'perch';
@@ -19,10 +19,7 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   pool.on('error', (error) => isClosing || complainOf(error));
 
   const sqlOn = (client: pg.Pool | pg.PoolClient): Sql =>
-    sqlBy(async <Row>(text: string, values: readonly Value[]) => {
-      const buffers = values.map((value) => (value instanceof Uint8Array ? Buffer.from(value) : value));
-      return (await client.query({ text, values: buffers })).rows as Row[];
-    });
+    sqlBy(async (text, values) => (await client.query(text, [...values])).rows);
 
   const write = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
@@ -50,7 +47,7 @@ export const openPostgres = async (url: string, complain: (what: string) => void
     await migrate(sql);
   });
 
-  const listeners: ((news: News | 'missed') => void)[] = [];
+  const listeners: Hear[] = [];
   const ears = await createEars(url, complainOf, (news) => listeners.forEach((hear) => hear(news)));
   return {
     read: (work) => work(sqlOn(pool)),
@@ -67,11 +64,7 @@ export const openPostgres = async (url: string, complain: (what: string) => void
 };
 
 /** Listens for what instances announce, on a connection of its own that is made again when it is lost. */
-const createEars = async (
-  url: string,
-  complainOf: (error: Error) => void,
-  hear: (news: News | 'missed') => void,
-) => {
+const createEars = async (url: string, complainOf: (error: Error) => void, hear: Hear) => {
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isClosed = false;

@@ -1,6 +1,6 @@
 // SQLite in this process: one file, one writer, durable before it answers.
 import Sqlite from 'libsql';
-import { type Database, type News, type Sql, type Value, sqlBy } from './database.ts';
+import { type Database, type Hear, type Sql, type Value, sqlBy } from './database.ts';
 import { migrate } from './schema.ts';
 
 /** What SQLite says in other words than PostgreSQL. A writer has the whole file, so no row needs a lock. */
@@ -10,6 +10,9 @@ const words: [RegExp, string][] = [
   [/BYTEA/g, 'BLOB'],
   [/FOR UPDATE/g, ''],
 ];
+
+const inItsWords = (text: string): string =>
+  words.reduce((said, [theirs, ours]) => said.replace(theirs, ours), text);
 
 /** More texts than the endpoint has; only inserts of many rows vary. */
 const maxStatements = 300;
@@ -24,23 +27,17 @@ export const openSqlite = async (path: string): Promise<Database> => {
   const statements = new Map<string, ReturnType<typeof connection.prepare>>();
 
   const prepared = (text: string) => {
-    const known = statements.get(text);
-    if (known) return known;
     if (statements.size >= maxStatements) statements.clear();
-    const statement = connection.prepare(
-      words.reduce((said, [theirs, ours]) => said.replace(theirs, ours), text),
-    );
+    const statement = statements.get(text) ?? connection.prepare(inItsWords(text));
     statements.set(text, statement);
     return statement;
   };
 
   const sql = sqlBy(async <Row>(text: string, values: readonly Value[]): Promise<Row[]> => {
+    const statement = prepared(text);
     // libsql takes a lone array as the list of parameters; any other lone object would be a bag of names.
-    if (/^\s*SELECT/.test(text))
-      return prepared(text)
-        .all([...values])
-        .map(withBuffers) as Row[];
-    prepared(text).run([...values]);
+    if (/^\s*SELECT/.test(text)) return statement.all([...values]).map(withBuffers) as Row[];
+    statement.run([...values]);
     return [];
   });
 
@@ -66,7 +63,7 @@ export const openSqlite = async (path: string): Promise<Database> => {
     });
 
   await write(migrate);
-  const listeners: ((news: News) => void)[] = [];
+  const listeners: Hear[] = [];
   return {
     read: (work) => inTurn(() => work(sql)),
     write,
@@ -77,10 +74,9 @@ export const openSqlite = async (path: string): Promise<Database> => {
 };
 
 /** libsql gives blobs as ArrayBuffers. */
-const withBuffers = (row: unknown): unknown =>
-  Object.fromEntries(
-    Object.entries(row as object).map(([name, value]) => [
-      name,
-      value instanceof ArrayBuffer ? Buffer.from(value) : value,
-    ]),
-  );
+const withBuffers = (row: unknown): unknown => {
+  const values = row as Record<string, unknown>;
+  for (const name in values)
+    if (values[name] instanceof ArrayBuffer) values[name] = Buffer.from(values[name]);
+  return row;
+};

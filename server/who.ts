@@ -15,19 +15,19 @@ export interface Workspace {
   erased_at: number | null;
 }
 
-interface NewDevice {
+export interface Device {
   id: string;
   /** None of one that others speak for, since it lost its place here. */
   token_hash: Buffer | null;
   role: Role;
-}
-
-export interface Device extends NewDevice {
   last_seq: number;
   removed_at: number | null;
 }
+type NewDevice = Pick<Device, 'id' | 'token_hash' | 'role'>;
 
+/** In the transaction that `sql` speaks to. */
 export interface Asker {
+  sql: Sql;
   workspace: Workspace;
   device: Device;
 }
@@ -64,9 +64,5 @@ export const authenticate = async (sql: Sql, id: string, token: string, mode: Mo
   const workspace = await findWorkspace(sql, id, mode);
   const device = await deviceByToken(sql, workspace.key, token);
   if (!device) throw new Refused('unauthorized', 'The token is of no device of this workspace.');
-  return { workspace, device };
-};
-
-export const onlyManagers = ({ device }: Asker): void => {
-  if (device.role !== 'manager') throw new Refused('forbidden', 'Only a manager may do this.');
+  return { sql, workspace, device };
 };

@@ -58,6 +58,14 @@ describe('size', () => {
     expect(roots).toContain('entrypoints/background/index.ts');
     expect(roots.filter((path) => lines(path) > 80)).toEqual([]);
   });
+
+  test('the endpoint stays tiny: under 1,000 lines of code', () => {
+    const code = filesIn('server')
+      .map((path) => read(path).replaceAll(/^\s*\/\*[\s\S]*?\*\/$/gm, ''))
+      .flatMap((text) => text.split('\n').filter((line) => !/^\s*(?:\/\/.*)?$/.test(line)));
+    expect(code).toContain("export const startEndpoint = async (config: Config, say: House['say']) => {");
+    expect(code.length).toBeLessThan(1000);
+  });
 });
 
 test('lib/care never asks what time it is', () => {

@@ -24,6 +24,8 @@ export interface Header {
 }
 
 export interface Envelope extends Header {
+  /** The whole of it. */
+  bytes: Bytes;
   /** All clear fields as they stand on the wire: what the seal vouches for. */
   header: Bytes;
   /** Of a scrubbed envelope there is only this, the id that it had. */
@@ -48,6 +50,7 @@ export const readEnvelope = (bytes: Bytes): Envelope | 'too_short' | 'version' |
   if (deviceSeq === 0 || epoch === 0) return 'number';
   const rest = bytes.subarray(headerLength);
   return {
+    bytes,
     header: bytes.subarray(0, headerLength),
     workspace: bytes.subarray(1, 17),
     device: bytes.subarray(17, 25),

@@ -35,15 +35,18 @@ export const createBody = z.object({
   epoch,
   rejoinHash: hashSchema,
 });
+export type CreateBody = z.infer<typeof createBody>;
 
 /** By an invite (`auth`), or, where the endpoint has forgotten a device, by the epoch's key (`rejoin`). */
 export const joinBody = z.union([
   z.object({ workspace: workspaceIdSchema, ...newDevice, auth: hashSchema }),
   z.object({ workspace: workspaceIdSchema, ...newDevice, rejoin: hashSchema }),
 ]);
+export type JoinBody = z.infer<typeof joinBody>;
 export const joined = z.object({ role: roleSchema, box: z.optional(box) });
 
 export const inviteBody = z.object({ authHash: hashSchema, box, role: roleSchema });
+export type InviteBody = z.infer<typeof inviteBody>;
 export const invited = z.object({ expiresAt: natural });
 
 /**
@@ -56,6 +59,7 @@ export const removeBody = z.object({
   envelope: box,
   devices: z.optional(z.array(deviceIdSchema).check(z.maxLength(1000))),
 });
+export type RemoveBody = z.infer<typeof removeBody>;
 
 export const scrubBody = z.object({ ids: z.array(envelopeIdSchema).check(z.maxLength(500)) });
 export const scrubbed = z.object({ scrubbed: natural });
@@ -69,6 +73,16 @@ export const devicesAnswer = z.object({
 /** `seqs` in the order of the push; `now` is the endpoint's time, UTC ms. */
 export const pushed = z.object({ head: natural, now: natural, seqs: z.array(natural) });
 export type Pushed = z.infer<typeof pushed>;
+
+/** What a pull asks for: `hash` is H(since) of the history that was read so far. */
+const count = z.coerce.number().check(z.refine(Number.isSafeInteger, 'must be a whole number'), z.minimum(0));
+export const pullQuery = z.object({
+  since: z._default(count, 0),
+  limit: z._default(count.check(z.minimum(1)), 200),
+  generation: z.optional(bytes(16)),
+  hash: z.optional(hashSchema),
+});
+export type PullQuery = z.infer<typeof pullQuery>;
 
 /** First frame of a pull's answer; the records follow, of `from`, `from + 1` … */
 export const pulled = z.object({
