@@ -62,7 +62,9 @@ const isTold = (event: CareEvent, before: readonly CareEvent[]): boolean =>
 const actor = (event: CareEvent, names: Names): string => {
   if (event.type === 'message.received') return `@${event.post.handle}`;
   if (event.type === 'reply.sent' || event.type === 'peer.answered') return `@${event.handle}`;
-  if (event.type === 'message.edited' || event.type === 'message.gone') return 'The customer';
+  if (event.type === 'message.edited') return 'The customer';
+  // Who took it away, X says in its own words, or not at all.
+  if (event.type === 'message.gone') return 'X';
   if (event.type === 'tag.added' && isByRule(event)) return 'Perch';
   // By the playbook's rule, in whosever browser.
   if (event.type === 'case.escalated' && event.raises !== undefined) return 'Perch';
@@ -93,7 +95,7 @@ const whatHappened = (event: CareEvent, names: Names): string => {
     case 'message.edited':
       return 'edited their post';
     case 'message.gone':
-      return 'deleted their post, or hid it';
+      return event.said ? `shows “${event.said}” instead of the post` : 'does not show the post any more';
     case 'peer.answered':
       return 'answered them, and is not one of us';
     case 'status.set':

@@ -20,11 +20,16 @@ export const Messages = ({ messages, now, undone, actions }: MessagesProps) => {
       <h2 id="messages-title">Messages</h2>
       {line}
       <ol class="list">
-        {messages.map(({ post, kind }, index) => (
+        {messages.map(({ post, kind, gone }, index) => (
           <li key={post.id} class="message">
             <p class="words" dir="auto" {...(post.lang ? { lang: post.lang } : {})}>
               {post.text || 'A post without words.'}
             </p>
+            {gone && (
+              <p class="dim" dir="auto">
+                {gone.said ? `X shows instead: “${gone.said}”` : 'X does not show this post any more.'}
+              </p>
+            )}
             <span class="dim kind">{kindNames[kind]}, </span>
             <a
               class="dim"

@@ -10,7 +10,7 @@ import type { HealthReport } from '../care/health.ts';
 import { healthReportSchema } from '../care/health.ts';
 import { caseIdSchema, handleSchema, postIdSchema, slugSchema } from '../care/ids.ts';
 import { playbookSchema } from '../care/playbook.ts';
-import { postSchema } from '../care/post.ts';
+import { gonePostSchema, postSchema } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import { roleSchema } from '../care/role.ts';
 import { selectorPackSchema } from '../care/selector-pack.ts';
@@ -40,10 +40,10 @@ export const pageRequestSchema = z.discriminatedUnion('ask', [
   }),
   /** Whose case it is that a person writes with in private: their handle, and nothing that was written. */
   z.object({ ask: z.literal('customer'), handle: handleSchema }),
-  /** Posts that are not to be seen any more where they should be. */
+  /** Posts that are not to be seen any more where they should be, and what X says there instead. */
   z.object({
     ask: z.literal('gone'),
-    postIds: z.array(postIdSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
+    posts: z.array(gonePostSchema).check(z.minLength(1), z.maxLength(maxPostsPerMessage)),
   }),
   z.object({ ask: z.literal('command'), command: pageCommandSchema }),
   /** What the agent does with a case, said again every 10 s while it lasts; without `doing` it is over. */

@@ -17,8 +17,8 @@ export interface Message {
   arrivedVia?: Handle | undefined;
   /** Ids that the post got when it was edited; its own is the first that was seen. */
   versions?: PostId[];
-  /** When it was noticed that the post is gone. */
-  goneAt?: number;
+  /** When it was noticed that X does not show the post any more, and what X said in its place. */
+  gone?: { at: number; said?: string | undefined };
 }
 
 export interface Reply {
@@ -167,7 +167,7 @@ const apply = (care: Case, event: CareEvent): void => {
       return;
     case 'message.gone':
       care.messages = care.messages.map((message) =>
-        message.post.id === event.postId ? { ...message, goneAt: event.at } : message,
+        message.post.id === event.postId ? { ...message, gone: { at: event.at, said: event.said } } : message,
       );
       return;
     case 'peer.answered':

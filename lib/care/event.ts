@@ -15,7 +15,7 @@ import {
 } from './ids.ts';
 import { kindSchema, prioritySchema, statusSchema } from './playbook.ts';
 import { maxTextLength } from './post-facts.ts';
-import { knownSchema, postSchema } from './post.ts';
+import { gonePostSchema, knownSchema, postSchema } from './post.ts';
 
 export const maxNoteLength = 10_000;
 export const noteTextSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNoteLength));
@@ -86,8 +86,13 @@ export const eventSchema = z.discriminatedUnion('type', [
     version: postIdSchema,
     text: z.string().check(z.maxLength(maxTextLength)),
   }),
-  /** A post of the case is not on X any more, or not to be seen. `at` is when that was noticed. */
-  z.object({ ...common, type: z.literal('message.gone'), postId: postIdSchema }),
+  /** X does not show a post of the case any more. `at` is when that was noticed; why stands in what X `said` alone. */
+  z.object({
+    ...common,
+    type: z.literal('message.gone'),
+    postId: postIdSchema,
+    said: gonePostSchema.shape.said,
+  }),
   /** Somebody who is neither us nor the customer answered a post of the case. `at` is its publishing time. */
   z.object({ ...common, type: z.literal('peer.answered'), postId: postIdSchema, handle: handleSchema }),
   z.object({ ...common, type: z.literal('status.set'), to: statusSchema }),

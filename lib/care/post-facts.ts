@@ -3,6 +3,9 @@
 /** X allows 25,000 characters to Premium accounts; a longer text is cut by the reader. */
 export const maxTextLength = 25_000;
 
+/** The longest that is kept of what X says in the place of a post, characters. */
+export const maxSaid = 200;
+
 /** X allows five edits within the hour; more versions than this are not X's. */
 export const maxEdits = 10;
 

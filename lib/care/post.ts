@@ -1,7 +1,7 @@
 // A post: one tweet as read from the page. Everything in it was written by somebody else.
 import * as z from 'zod/mini';
 import { handleSchema, instantSchema, postIdSchema } from './ids.ts';
-import { maxEdits, maxTextLength } from './post-facts.ts';
+import { maxEdits, maxSaid, maxTextLength } from './post-facts.ts';
 
 const text = z.string().check(z.maxLength(maxTextLength));
 const shortText = z.string().check(z.maxLength(500));
@@ -100,3 +100,10 @@ export const knownSchema = z.partial(
   }),
 );
 export type KnownOfPost = z.infer<typeof knownSchema>;
+
+/** A post that X does not show where it should be, with what it says instead, in the page's language. */
+export const gonePostSchema = z.object({
+  id: postIdSchema,
+  said: z.optional(z.string().check(z.minLength(1), z.maxLength(maxSaid))),
+});
+export type GonePost = z.infer<typeof gonePostSchema>;

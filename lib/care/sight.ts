@@ -4,7 +4,9 @@ import type { EventOf } from './event.ts';
 import { arrivedVia } from './handles.ts';
 import type { CaseId, CommandId, EventId, Handle, MemberId, PostId } from './ids.ts';
 import type { Kind } from './playbook.ts';
-import type { Post } from './post.ts';
+import type { GonePost, Post } from './post.ts';
+import { maxSaid } from './post-facts.ts';
+import { maskPersonalData } from './privacy.ts';
 import { remember } from './remember.ts';
 import { seenId } from './seen.ts';
 import { signatureOf } from './signature.ts';
@@ -91,11 +93,16 @@ export const editSeen = (
   };
 };
 
-/** A post of a case is not to be seen any more where it should be. */
-export const goneSeen = (postId: PostId, now: number, by: MemberId): EventOf<'message.gone'> => {
+/** A post of a case is not to be seen any more where it should be; `said` is masked as posts are. */
+export const goneSeen = (
+  { id: postId, said }: GonePost,
+  now: number,
+  by: MemberId,
+): EventOf<'message.gone'> => {
   const id = `${seenId(postId)}.gone`;
   const ids = { id: id as EventId, commandId: id as CommandId, caseId: caseIdOf(postId) };
-  return { type: 'message.gone', ...ids, at: now, by, postId };
+  const words = said === undefined ? undefined : maskPersonalData(said).slice(0, maxSaid);
+  return { type: 'message.gone', ...ids, at: now, by, postId, ...(words && { said: words }) };
 };
 
 /** Somebody else's answer to `message`, a post of a case. */

@@ -4,7 +4,7 @@ import type { Command } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId, Handle, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
-import type { Post } from '../care/post.ts';
+import type { GonePost, Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
@@ -29,7 +29,7 @@ export interface Desk {
   /** The badge of the customer's case: the newest that is not settled, else the newest. */
   customer: (ask: { handle: Handle }) => Answering<{ badge?: Badge }>;
   /** Posts that are not to be seen where they should be. */
-  gone: (ask: { postIds: readonly PostId[] }) => Answering<null>;
+  gone: (ask: { posts: readonly GonePost[] }) => Answering<null>;
   badges: (ask: { postIds: readonly PostId[] }) => Answering<{ badges: Record<PostId, Badge> }>;
   command: (ask: { command: Command }) => Answering<Obeyed>;
   noteCommand: (ask: { command: Command }) => Answering<{ undo?: CommandId }>;
@@ -63,7 +63,7 @@ export const createDesk = ({ read, write }: Turns): Desk => ({
       };
     }),
   customer: ({ handle }) => read((turn) => customerBadge(turn, handle)),
-  gone: ({ postIds }) => read((turn) => noticeGone(turn, postIds)),
+  gone: ({ posts }) => read((turn) => noticeGone(turn, posts)),
   badges: ({ postIds }) => read(async (turn) => ({ badges: await badges(turn, postIds) })),
   command: async ({ command }) => flat(await write((turn) => obey(turn, command))),
   noteCommand: async ({ command }) => flat(await write((turn) => obey(turn, command))),

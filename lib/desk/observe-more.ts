@@ -4,7 +4,7 @@ import type { EventOf } from '../care/event.ts';
 import type { PostId } from '../care/ids.ts';
 import { idsOf, isUnseen, newsOf } from '../care/known.ts';
 import type { Kind } from '../care/playbook.ts';
-import type { Post } from '../care/post.ts';
+import type { GonePost, Post } from '../care/post.ts';
 import { editSeen, goneSeen, learnedSeen, messageSeen, peerSeen } from '../care/sight.ts';
 import type { CaseRow } from '../store/rows.ts';
 import { record } from './record.ts';
@@ -63,16 +63,17 @@ export const peerAnswer = async (turn: Turn, post: Post): Promise<EventOf<'peer.
 };
 
 /** Writes down that posts of cases are gone; others tell nothing. */
-export const noticeGone = async (turn: Turn, postIds: readonly PostId[]): Promise<null> => {
-  const rows = await rowsOf(turn, postIds);
+export const noticeGone = async (turn: Turn, posts: readonly GonePost[]): Promise<null> => {
+  const goneById = new Map(posts.map((post) => [post.id, post]));
+  const rows = await rowsOf(turn, [...goneById.keys()]);
   const gone = rows
     .flatMap((row) => row.case.messages)
-    .filter(({ post, goneAt }) => goneAt === undefined && postIds.includes(post.id));
+    .flatMap((message) => (message.gone ? [] : (goneById.get(message.post.id) ?? [])));
   if (gone.length === 0) return null;
   if (turn.canWrite)
     await record(
       turn,
-      gone.map(({ post }) => goneSeen(post.id, turn.now, turn.settings.me.id)),
+      gone.map((post) => goneSeen(post, turn.now, turn.settings.me.id)),
     );
   else turn.wantsWrite = true;
   return null;

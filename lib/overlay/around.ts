@@ -4,7 +4,7 @@ import type { Badge } from '../care/badge.ts';
 import { blankPost } from '../care/blank-post.ts';
 import type { Handle, PostId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
-import { isGoneAbove } from '../x/gone.ts';
+import { goneAbove } from '../x/gone.ts';
 import { placeForMessages, watchCorrespondent } from '../x/messages.ts';
 import type { ShownPost } from '../x/timeline.ts';
 import { watchAnswering, type Answering } from './answering.ts';
@@ -74,9 +74,10 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
     dressed: ({ id, inReplyToId, below }, article) => {
       if (below) stoodBelow.set(id, below);
       const above = inReplyToId ?? stoodBelow.get(id);
-      if (!above || below || told.has(above) || !isGoneAbove(article)) return;
+      const gone = above && !below && !told.has(above) ? goneAbove(article) : undefined;
+      if (!above || !gone) return;
       told.add(above);
-      void client.ask({ ask: 'gone', postIds: [above] });
+      void client.ask({ ask: 'gone', posts: [{ id: above, ...gone }] });
     },
   };
 };

@@ -51,21 +51,20 @@ const directionAround = (link: Element, article: Element): string | null => {
 };
 
 /**
- * Handles of "Replying to": links "@handle" between the header and the words. Never mentions within the words: where none are
- * found, they may only have lost their mark, so a link then counts only in a row that is plainly X's own.
+ * Handles of "Replying to": links "@handle" between the header and the words. Never mentions within the words, which may
+ * have lost their mark: a link counts only in a row that states its direction, as X's own do.
  */
 export const readReplyingTo = ({ article, own, one }: Outline, page: URL): Handle[] => {
   const header = one('author');
   const body = one('body');
   if (!header || !body) return [];
-  const hasWords = one('text') !== undefined;
   const follows = (a: Element, b: Element): boolean => (a.compareDocumentPosition(b) & 4) !== 0;
   const handles = new Set<Handle>();
   for (const link of article.querySelectorAll('a[href]')) {
     if (!follows(header, link) || header.contains(link)) continue;
     if (!follows(link, body)) break;
     const direction = directionAround(link, article);
-    if (direction === 'auto' || (direction === null && !hasWords)) continue;
+    if (direction === null || direction === 'auto') continue;
     const handle = own(link) ? profileOf(link, page) : undefined;
     if (handle && link.textContent?.trim().toLowerCase() === `@${handle}`) handles.add(handle);
   }

@@ -13,8 +13,8 @@ import { syncRound } from '../../lib/sync/round.ts';
 import { createWorkspace, invite } from '../../lib/sync/team.ts';
 import { tablesOf } from '../property/sync/world/disk.ts';
 import { runEndpoint } from '../server/process.ts';
-import { must, post, setUp, startPerch } from '../support/own-pages.ts';
-import { allowedCopy } from '../support/team-pages.ts';
+import { extensionDir, must, post, setUp, startPerch } from '../support/own-pages.ts';
+import { allowedCopy } from '../support/allowed-copy.ts';
 import { plainBrowser, well } from './catch-up.ts';
 import type { Row } from './row.ts';
 
@@ -76,7 +76,7 @@ export const measureNewDevice = async (): Promise<Row[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-bench-'));
   const endpoint = await runEndpoint({ DATABASE_URL: `sqlite:${join(folder, 'endpoint.db')}` });
   const code = await history(endpoint.url);
-  const perch = await startPerch(allowedCopy(join(folder, 'extension')));
+  const perch = await startPerch(allowedCopy(extensionDir, join(folder, 'extension')));
   const page = await perch.open('options.html');
   await setUp(page);
   const began = performance.now();

@@ -5,6 +5,8 @@ import { startTeamOnX } from '../support/team-on-x.ts';
 
 const presses = 60;
 const budget = 150;
+/** A person looks before they press again, ms. Without it each press falls into the pause in which a page gathers news. */
+const breath = 400;
 
 export const measureTeam = async (): Promise<Row[]> => {
   const team = await startTeamOnX();
@@ -22,6 +24,7 @@ export const measureTeam = async (): Promise<Row[]> => {
     const { paintedAt } = await heardChange(there.strips);
     // The first presses warm both browsers up.
     if (press >= 5) painted.push(paintedAt - pressedAt);
+    await here.page.waitForTimeout(breath);
   }
   await team.close();
   return [
@@ -30,7 +33,7 @@ export const measureTeam = async (): Promise<Row[]> => {
       figure: quantile(painted, 0.95),
       unit: 'ms',
       budget,
-      detail: `p50 ${quantile(painted, 0.5).toFixed(1)} ms, ${painted.length} presses, endpoint on loopback`,
+      detail: `p50 ${quantile(painted, 0.5).toFixed(1)} ms, ${painted.length} presses ${breath} ms apart, endpoint on loopback`,
     },
   ];
 };

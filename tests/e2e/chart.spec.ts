@@ -158,5 +158,5 @@ test('The background looks each minute for what nobody acknowledged', async () =
       }
     ).chrome.alarms.getAll(),
   );
-  expect(alarms).toContainEqual(expect.objectContaining({ name: 'raise', periodInMinutes: 1 }));
+  expect(alarms).toContainEqual(expect.objectContaining({ name: 'minute', periodInMinutes: 1 }));
 });

@@ -225,6 +225,11 @@ test('a page where no post has a strip is measured from the browser’s menu, an
   await page.close();
 });
 
+const caseOf = async (id: string): Promise<string> => {
+  const { badges } = await must(perch().own, { ask: 'badges', postIds: [id as PostId] });
+  return badges[id as PostId]!.caseId;
+};
+
 const goneOnes = async (): Promise<PostId[]> => {
   const { events } = await must(perch().own, { ask: 'exportEvents', after: 0 });
   return events.flatMap((event) => (event.type === 'message.gone' ? [event.postId] : []));
@@ -257,4 +262,27 @@ test('a post that was deleted is noticed where its answer stands', async () => {
   await site('erase', asked.id);
   await expect.poll(goneOnes).toContain(asked.id);
   await page.close();
+});
+
+test('a post that X’s response has a tombstone for is noticed, with X’s words for it', async () => {
+  const { page, strips } = await perch().open('/notifications/mentions');
+  const { id } = perch().inbound.at(-1)!;
+  const { id: shown } = perch().inbound[0]!;
+  await strips.of(shown);
+  const result = {
+    __typename: 'TweetTombstone',
+    tombstone: { text: { text: 'This account is private. Learn more', entities: [{ fromIndex: 25 }] } },
+  };
+  const itemContent = { itemType: 'TimelineTweet', tweet_results: { result } };
+  const entries = [id, shown].map((each) => ({ entryId: `tweet-${each}`, content: { itemContent } }));
+  await page.route('**/TweetDetail?gone', (route) => route.fulfill({ json: { data: { entries } } }));
+  await page.evaluate(async () => void (await fetch('/i/api/graphql/q/TweetDetail?gone')));
+  await expect.poll(goneOnes).toContain(shown);
+  await page.close();
+
+  const { own } = perch();
+  const panel = await own.context().newPage();
+  await panel.goto(own.url().replace(/options\.html.*/, `panel.html#case=${await caseOf(shown)}`));
+  await expect(panel.getByText('X shows instead: “This account is private.”')).toBeVisible();
+  await panel.close();
 });

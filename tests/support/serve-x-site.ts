@@ -11,6 +11,8 @@ import { service, type SitePost, type SiteWorld } from '../x-site/world/site-pos
 export interface ServeOptions extends Partial<Omit<SiteSettings, 'now'>> {
   /** The instant (UTC ms) at which the stand-in's clock starts; the real time if absent. */
   now?: number;
+  /** When that was by this machine's clock (UTC ms), for browsers that begin one after the other; just now if absent. */
+  startedAt?: number;
   seed?: number;
   /** Posts on top of the generated ones; their authors must be known to the world (see `sitePosts`). */
   extraPosts?: readonly SitePost[];
@@ -62,8 +64,7 @@ export const serveXSite = async (
   context: BrowserContext,
   options: ServeOptions = {},
 ): Promise<ServedSite> => {
-  const { now, seed = 1, extraPosts = [], folder = built, ...rest } = options;
-  const startedAt = Date.now();
+  const { now, startedAt = Date.now(), seed = 1, extraPosts = [], folder = built, ...rest } = options;
   const siteNow = (): number => (now ?? startedAt) + (Date.now() - startedAt);
   const world = generateWorld(now ?? startedAt, seed);
   for (const post of extraPosts) world.postById.set(post.id, post);

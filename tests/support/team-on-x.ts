@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runEndpoint } from '../server/process.ts';
-import { must } from './own-pages.ts';
+import { extensionDir, must } from './own-pages.ts';
 import type { PerchOnX } from './perch-on-x.ts';
 import { startOnX } from './perch-on-x.ts';
-import { allowedCopy } from './team-pages.ts';
+import { allowedCopy } from './allowed-copy.ts';
 
 export interface TeamOnX {
   /** Ada began the team, Bea joined it. */
@@ -15,8 +15,8 @@ export interface TeamOnX {
   close: () => Promise<void>;
 }
 
-const begin = async (name: string, extensionDir: string, now: number): Promise<PerchOnX> => {
-  const perch = await startOnX({ extensionDir, site: { now } });
+const begin = async (name: string, extension: string, now: number): Promise<PerchOnX> => {
+  const perch = await startOnX({ extensionDir: extension, site: { now } });
   const { playbook, me } = await must(perch.own, { ask: 'settings' });
   const initials = name.slice(0, 2).toUpperCase();
   await must(perch.own, { ask: 'saveSettings', playbook, me: { ...me, name, initials } });
@@ -25,7 +25,7 @@ const begin = async (name: string, extensionDir: string, now: number): Promise<P
 
 export const startTeamOnX = async (): Promise<TeamOnX> => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-team-'));
-  const extension = allowedCopy(join(folder, 'extension'));
+  const extension = allowedCopy(extensionDir, join(folder, 'extension'));
   const endpoint = await runEndpoint({ DATABASE_URL: `sqlite:${join(folder, 'endpoint.db')}` });
   // Both see the same posts.
   const now = Date.now();

@@ -1,6 +1,5 @@
-// A real endpoint, and browsers of a team at it. What a person would answer to the browser's question whether Perch may
-// reach it is given beforehand: no test can press a button of the browser itself.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// A real endpoint, and browsers of a team at it.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,26 +7,9 @@ import { expect, test as base } from '@playwright/test';
 import type { Role } from '../../lib/care/role.ts';
 import type { EndpointProcess } from '../server/process.ts';
 import { runEndpoint } from '../server/process.ts';
+import { allowedCopy } from './allowed-copy.ts';
 import type { Perch } from './own-pages.ts';
 import { extensionDir, must, setUp, startPerch } from './own-pages.ts';
-
-interface Manifest {
-  host_permissions: string[];
-  optional_host_permissions: string[];
-}
-
-/** A copy of the built extension that may reach this machine. */
-export const allowedCopy = (folder: string): string => {
-  cpSync(extensionDir, folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-  const here = 'http://127.0.0.1/*';
-  if (!manifest.optional_host_permissions.includes(here))
-    throw new Error('The address could not be asked for.');
-  manifest.host_permissions.push(here);
-  writeFileSync(path, JSON.stringify(manifest));
-  return folder;
-};
 
 export interface TeamBrowsers {
   endpoint: { url: string; kill: () => Promise<void>; startAgain: () => Promise<void> };
@@ -41,7 +23,7 @@ export const test = base.extend<{ team: TeamBrowsers }>({
   // oxlint-disable-next-line no-empty-pattern
   team: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'perch-team-'));
-    const extension = allowedCopy(join(folder, 'extension'));
+    const extension = allowedCopy(extensionDir, join(folder, 'extension'));
     const database = `sqlite:${join(folder, 'endpoint.db')}`;
     let running: EndpointProcess = await runEndpoint({ DATABASE_URL: database });
     const { url } = running;

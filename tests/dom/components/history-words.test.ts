@@ -16,6 +16,11 @@ test.each([
     { type: 'reply.sent', postId: '9', handle: 'acme', publishedAt: now, automatic: true },
     '@acme answered automatically',
   ],
+  [{ type: 'message.gone', postId: '1' }, 'X does not show the post any more'],
+  [
+    { type: 'message.gone', postId: '1', said: 'This post was deleted.' },
+    'X shows “This post was deleted.” instead of the post',
+  ],
   [{ type: 'status.set', to: 'on_hold' }, 'You set the status to On hold'],
   [{ type: 'priority.set', to: 'urgent', by: 'ann' }, 'Ann Moor set the priority to urgent'],
   [{ type: 'tag.added', tag: 'payment', suggested: true }, 'You added the tag Payment, as suggested'],

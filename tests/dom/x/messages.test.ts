@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { correspondent, isMessagePage, watchCorrespondent } from '../../../lib/x/messages.ts';
-import { isGoneAbove } from '../../../lib/x/gone.ts';
+import { goneAbove } from '../../../lib/x/gone.ts';
 import { watchTimeline } from '../../../lib/x/timeline.ts';
 import { cell, post, show, someTimeLater } from './fixture.ts';
 
@@ -74,12 +74,15 @@ test('a post that was sent in a message is no post of the page', () => {
 });
 
 test('a tombstone is known from a post, a folded notification and a heading', () => {
-  const isUnder = (markup: string): boolean => {
+  const under = (markup: string): { said?: string } | undefined => {
     show(cell(markup, 0), cell(post({ id: '9' }), 100));
-    return isGoneAbove([...document.querySelectorAll('article')].at(-1) as Element);
+    return goneAbove([...document.querySelectorAll('article')].at(-1) as Element);
   };
-  expect(isUnder('<article role="article"><span>…</span></article>')).toBe(true);
-  expect(isUnder(post())).toBe(false);
-  expect(isUnder('<article data-testid="notification"></article>')).toBe(false);
-  expect(isUnder('<h2>Discover more</h2>')).toBe(false);
+  expect(under('<article role="article"><span>It was deleted.</span></article>')).toEqual({
+    said: 'It was deleted.',
+  });
+  expect(under('<article role="article"></article>')).toEqual({});
+  expect(under(post())).toBeUndefined();
+  expect(under('<article data-testid="notification"></article>')).toBeUndefined();
+  expect(under('<h2>Discover more</h2>')).toBeUndefined();
 });

@@ -56,6 +56,14 @@ it('is what was there, or nothing', () => {
   );
 });
 
+it('does not take a mention for a reply where neither the words nor the quote are marked', () => {
+  const article = whole();
+  const words = [...article.querySelectorAll('[data-testid="tweetText"]')];
+  article.querySelector('div[role="link"]')!.replaceWith(words[1]!);
+  words[0]!.replaceWith(...words[0]!.childNodes);
+  for (const handle of readPost(article, context).fields.replyingTo ?? []) expect(handle).toBe('dan');
+});
+
 it('names the author and the time of the post itself as long as its quote is in one piece', () => {
   fc.assert(
     fc.property(fc.array(wound, { maxLength: 12 }), (wounds) => {

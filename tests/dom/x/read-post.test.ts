@@ -37,7 +37,7 @@ describe('a plain post', () => {
 
   it('may be by somebody named like a page of X', () => {
     const jobs = fieldsOf(
-      { handle: 'jobs', between: '<div>to <a href="/home">@home</a></div>' },
+      { handle: 'jobs', between: '<div dir="ltr">to <a href="/home">@home</a></div>' },
       '/jobs/status/1',
     );
     expect(jobs).toMatchObject({ handle: 'jobs', name: 'Bob', replyingTo: ['home'], surface: 'status' });

@@ -2,13 +2,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, parse, relative } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Answers, Failure, OwnRequest } from '../../../lib/bridge/messages.ts';
 import { handleSchema } from '../../../lib/care/ids.ts';
-import type { Result } from '../../../lib/care/result.ts';
 import { buildExtension } from '../../support/build.ts';
 import { launchWithPerch } from '../../support/extension-browser.ts';
 import { createStrips } from '../../support/strips.ts';
 import { readSavedFile } from '../saved-page.ts';
+import { ask } from './ask.ts';
 import { extensionDir } from './extension.ts';
 import { firstRunPage } from './first-run.ts';
 import { closed, openWindow } from './run-window.ts';
@@ -91,20 +90,6 @@ const own = async (settings: Page, wished: readonly string[]): Promise<string[]>
   await ask(settings, { ask: 'saveSettings', playbook: { ...playbook, handles: owned, careFrom: 0 }, me });
   return handles;
 };
-
-/** Asks the background as the settings page would. Throws with the background's words if it refuses. */
-const ask = async <R extends OwnRequest>(settings: Page, request: R): Promise<Answers[R['ask']]> => {
-  const answer = (await settings.evaluate(
-    (message) => (globalThis as unknown as Extension).chrome.runtime.sendMessage(message),
-    request,
-  )) as Result<Answers[R['ask']], Failure>;
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-};
-
-interface Extension {
-  chrome: { runtime: { sendMessage: (message: unknown) => Promise<unknown> } };
-}
 
 /** What Perch put on the posts, once the desk has answered for each. */
 const count = async (page: Page): Promise<{ strips: number; buttons: number }> => {

@@ -1,27 +1,20 @@
-// Where the shift is played: one browser, its steps with a picture each, and what came of them.
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+// Where one person works: a browser with X in one tab and Perch's settings in another.
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { createStrips, type Strips } from '../../support/strips.ts';
 import type { SitePost, SiteWorld } from '../../x-site/world/site-post.ts';
+import type { Album } from './album.ts';
+import type { Person } from './people.ts';
 import { until } from './until.ts';
 
-export interface Step {
-  name: string;
-  /** What the agent did, and what was there to be seen. */
-  did: string;
-  picture: string;
-}
-
 export interface Stage {
+  person: Person;
   context: BrowserContext;
   /** The tab with X in it. */
   page: Page;
   /** Perch's settings; its first-run page at first. */
   settings: Page;
   strips: Strips;
-  steps: readonly Step[];
-  /** Plays one step and takes a picture of `of` (X's tab, unless said). Throws if what should be seen is not there. */
+  /** Plays one step with `of` in front (X's tab, unless said), and takes a picture of it. Throws if what should be seen is not there. */
   step: (name: string, did: string, play: () => Promise<void>, of?: Page) => Promise<void>;
   /** The newest post of an account. */
   postOf: (handle: string) => SitePost;
@@ -32,20 +25,18 @@ export interface Stage {
 }
 
 interface Props {
+  person: Person;
   context: BrowserContext;
   settings: Page;
   world: SiteWorld;
-  folder: string;
+  album: Album;
 }
 
-export const setStage = async ({ context, settings, world, folder }: Props): Promise<Stage> => {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+export const setStage = async ({ person, context, settings, world, album }: Props): Promise<Stage> => {
   const page = await context.newPage();
   // Pictures show how things are, not how they move there.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const strips = await createStrips(page);
-  const steps: Step[] = [];
   const articleOf = ({ id }: SitePost): Locator =>
     page
       .locator('article')
@@ -53,23 +44,14 @@ export const setStage = async ({ context, settings, world, folder }: Props): Pro
       .first();
 
   return {
+    person,
     context,
     page,
     settings,
     strips,
-    steps,
     step: async (name, did, play, of = page) => {
-      const number = String(steps.length + 1).padStart(2, '0');
-      const picture = join(folder, `${number}-${name.replace(/\W+/g, '-')}.png`);
-      try {
-        await play();
-      } catch (error) {
-        await of.screenshot({ path: picture });
-        const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-        throw new Error(`Step ${number}, ${name}: ${reason} (${picture})`, { cause: error });
-      }
-      await of.screenshot({ path: picture });
-      steps.push({ name, did, picture });
+      await of.bringToFront();
+      await album.add({ name, who: person.name, did }, play, of);
     },
     postOf: (handle) => {
       const found = world.posts.find((post) => post.handle === handle);

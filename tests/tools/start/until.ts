@@ -4,9 +4,13 @@
 const patienceMs = 15_000;
 const glanceMs = 40;
 
-/** Gives what `probe` finds; throws when patience is at its end. `what` is named in the error. */
-export const until = async <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => {
-  const end = Date.now() + patienceMs;
+/** Gives what `probe` finds; throws when `patience` (ms) is at its end. `what` is named in the error. */
+export const until = async <T>(
+  what: string,
+  probe: () => Promise<T | undefined>,
+  patience = patienceMs,
+): Promise<T> => {
+  const end = Date.now() + patience;
   for (;;) {
     const found = await probe();
     if (found !== undefined) return found;

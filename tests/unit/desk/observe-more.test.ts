@@ -41,10 +41,14 @@ test('the cut text of an edited post is no other text, and an earlier version ch
 
 test('a post that is gone is written down once; one of nobody’s case is not', async () => {
   const { desk, view } = await started();
-  value(await desk.gone({ postIds: [postOf(1).id, postOf(99).id] }));
-  value(await desk.gone({ postIds: [postOf(1).id] }));
+  const said = 'This post was deleted. Ask ann@example.com.';
+  value(await desk.gone({ posts: [{ id: postOf(1).id, said }, { id: postOf(99).id }] }));
+  value(await desk.gone({ posts: [{ id: postOf(1).id }] }));
   const { case: care, history } = await view();
-  expect(care.messages[0]?.goneAt).toBe(monday);
+  expect(care.messages[0]?.gone).toMatchObject({
+    at: monday,
+    said: expect.stringMatching(/^This post was deleted\. Ask (?!.*ann@example)/) as string,
+  });
   expect(history.filter(({ type }) => type === 'message.gone')).toHaveLength(1);
 });
 

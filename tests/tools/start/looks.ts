@@ -1,22 +1,10 @@
-// One shift of an agent, played with real clicks and keys on the stand-in, a picture of each step.
-import { closeCases, handOver, openByHand, triage, writeNote } from './acts.ts';
+// What an agent sees of a timeline, before and after the work.
 import { panelOf } from './panel.ts';
 import type { Stage } from './stage.ts';
 
 const mentions = 'https://x.com/notifications/mentions';
 
-/** Throws at the first step that does not show what it should. */
-export const playShift = async (stage: Stage): Promise<void> => {
-  await lookAround(stage);
-  await triage(stage);
-  await writeNote(stage);
-  await handOver(stage);
-  await closeCases(stage);
-  await openByHand(stage);
-  await otherLooks(stage);
-};
-
-const lookAround = async ({ page, strips, step, postOf, bring, shows }: Stage): Promise<void> => {
+export const lookAround = async ({ page, strips, step, postOf, bring, shows }: Stage): Promise<void> => {
   await step(
     'timeline',
     'opened the mentions: a strip with its clock on each post that needs care',
@@ -35,7 +23,7 @@ const lookAround = async ({ page, strips, step, postOf, bring, shows }: Stage): 
   });
 };
 
-const otherLooks = async ({ page, step, postOf, bring, shows }: Stage): Promise<void> => {
+export const otherLooks = async ({ page, step, postOf, bring, shows }: Stage): Promise<void> => {
   const [charged, parcel] = [postOf('theobrandt'), postOf('maralind')];
   await step('conversation', 'opened the post of a case: the strip is there too', async () => {
     await page.goto(`https://x.com/theobrandt/status/${charged.id}`);
