@@ -15,6 +15,9 @@ export interface OwnEndpoint {
 
 export const startOwnEndpoint = async (): Promise<OwnEndpoint> => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-endpoint-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // Ctrl-C lets nobody close anything.
+  process.once('exit', remove);
   let running: Endpoint | undefined;
   const start = async (port: number): Promise<Endpoint> => {
     const config = readConfig({
@@ -38,7 +41,8 @@ export const startOwnEndpoint = async (): Promise<OwnEndpoint> => {
     },
     close: async () => {
       await stop();
-      rmSync(folder, { recursive: true, force: true });
+      process.off('exit', remove);
+      remove();
     },
   };
 };

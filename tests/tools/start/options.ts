@@ -12,7 +12,8 @@ export type Wish =
   | { show: 'live' }
   | { show: 'help' };
 
-export const usage = `npm start                      Perch on the stand-in for X: a window, or a played shift where there is no display
+export const usage = `npm start                      Perch on the stand-in for X: a window, and a second one for a team;
+                               where there is no display, a played shift of two
 npm start -- --headless        the played shift, also with a display
             --out FOLDER       its screenshots (default .output/shift)
             --images FOLDER    the pictures of the README, made anew

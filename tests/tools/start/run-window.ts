@@ -1,9 +1,12 @@
 // Perch in a window that stays until the person closes it: on the stand-in, or on the real x.com.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { BrowserContext, Page } from '@playwright/test';
 import { buildExtension, buildSite } from '../../support/build.ts';
 import { launchWithPerch, type LaunchOptions } from '../../support/extension-browser.ts';
+import { messageOf } from '../message-of.ts';
+import { startOwnEndpoint } from './endpoint.ts';
 import { extensionDir } from './extension.ts';
 import { firstRunPage } from './first-run.ts';
 
@@ -11,16 +14,52 @@ export const runWindow = async (): Promise<void> => {
   console.log('Building Perch and the stand-in for X …');
   buildExtension();
   buildSite();
-  const { context, extensionId } = await openWindow({});
+  const endpoint = await startOwnEndpoint();
+  try {
+    // Both windows show the same posts.
+    const now = Date.now();
+    const first = await openOnStandIn(now);
+    console.log(
+      'Open: Perch’s first-run page, and in the tab beside it a stand-in for X at its own address.',
+    );
+    console.log(
+      'Press Start, go to the mentions, point at a post: Shift+T tags it, Shift+A takes it, Shift+N opens its notes.',
+    );
+    console.log(
+      `For a team, press Enter here: a second window opens, a colleague’s. Start the team in the first one’s settings, at ${endpoint.url}; make an invite code there, and join with it in the second.`,
+    );
+    console.log('Nothing leaves this machine, and nothing is kept. Close the windows to stop.');
+    const second = onEnter(async () => closed(await openOnStandIn(now, ['--window-position=90,70'])));
+    await closed(first);
+    await second.end();
+  } finally {
+    await endpoint.close();
+  }
+};
+
+/** `now`: when the stand-in’s clock began, UTC ms. Gives the window once both of its tabs are there. */
+const openOnStandIn = async (now: number, args: readonly string[] = []): Promise<BrowserContext> => {
+  const site = { now, startedAt: now };
+  const { context, extensionId } = await openWindow({ site, args: [...windowArgs, ...args] });
   const settings = await firstRunPage(context, extensionId);
   await show(await context.newPage(), 'https://x.com/notifications/mentions');
   await settings.bringToFront();
-  console.log('Open: Perch’s first-run page, and in the tab beside it a stand-in for X at its own address.');
-  console.log(
-    'Press Start, go to the mentions, point at a post: Shift+T tags it, Shift+A takes it, Shift+N opens its notes.',
-  );
-  console.log('Nothing leaves this machine, and nothing is kept. Close the window to stop.');
-  await closed(context);
+  return context;
+};
+
+/** Does it when Enter is pressed, once. `end` waits no longer for that, only for what was begun. */
+const onEnter = (work: () => Promise<void>): { end: () => Promise<void> } => {
+  const terminal = createInterface({ input: process.stdin });
+  let done = Promise.resolve();
+  terminal.once('line', () => {
+    done = work().catch((error: unknown) => console.error(messageOf(error)));
+  });
+  return {
+    end: () => {
+      terminal.close();
+      return done;
+    },
+  };
 };
 
 export const runLive = async (): Promise<void> => {
@@ -37,11 +76,18 @@ export const runLive = async (): Promise<void> => {
   await closed(context);
 };
 
+const windowArgs = ['--window-size=1340,960'];
+
 /** Opens a window that can be resized. */
 export const openWindow = async (options: LaunchOptions): ReturnType<typeof launchWithPerch> => {
   try {
-    const args = ['--window-size=1340,960'];
-    return await launchWithPerch({ extensionDir, headless: false, viewport: null, args, ...options });
+    return await launchWithPerch({
+      extensionDir,
+      headless: false,
+      viewport: null,
+      args: windowArgs,
+      ...options,
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new Error(
