@@ -127,6 +127,8 @@ export interface SyncTables {
 export interface SyncStorage {
   /** Resolves when the transaction is durable; rejects with `StorageRefused`. `work` awaits nothing but the tables. */
   transaction: <T>(work: (tables: SyncTables) => Promise<T>) => Promise<T>;
+  /** The same for work that writes nothing; it waits for nobody who writes elsewhere, and may be done twice. */
+  read: <T>(work: (tables: SyncTables) => Promise<T>) => Promise<T>;
 }
 
 export interface SyncPorts {

@@ -10,7 +10,8 @@ import { firstHash } from './protocol/envelope.ts';
 import { checkedBytes } from './protocol/messages.ts';
 import { nextHash } from './seal.ts';
 
-export const pageLimit = 200;
+/** Envelopes a page. The first is small, so that a browser that joins a large team soon has something to show. */
+const pageLimit = (cursor: number): number => (cursor === 0 ? 100 : 250);
 
 /** Reads and applies one page. Answers whether there may be more. */
 export const pullPage = async (
@@ -23,7 +24,7 @@ export const pullPage = async (
   const answer = await api.pull(fetch, identity, {
     since: cursor,
     hash: toBase64Url(state.hash),
-    limit: pageLimit,
+    limit: pageLimit(cursor),
     ...(generation ? { generation } : {}),
   });
   if (!answer.ok) {
@@ -98,7 +99,7 @@ export const withNews = (state: SyncState, opened: readonly Opened[]): SyncState
 
 /** Opens again what could not be opened or understood before: after a new key, or a new version of Perch. */
 export const replayPending = async ({ storage }: SyncPorts, opener: Opener): Promise<void> => {
-  const pending = await storage.transaction((tables) => tables.log.pending());
+  const pending = await storage.read((tables) => tables.log.pending());
   const opened: Opened[] = [];
   for (const row of pending) opened.push(await opener.open(row));
   const better = opened.filter(({ row, payload }) => payload || !row.pending);

@@ -19,7 +19,7 @@ type Sealed = OutboxEntry & { bytes: Bytes; id: string };
 
 /** Sends one batch. Answers whether anything was sent. */
 export const pushBatch = async (ports: SyncPorts, state: SyncState): Attempt<boolean> => {
-  const waiting = (await ports.storage.transaction((tables) => tables.outbox.all())).filter(
+  const waiting = (await ports.storage.read((tables) => tables.outbox.all())).filter(
     (entry) => entry.state !== 'acked',
   );
   const chosen = batchOf(waiting);

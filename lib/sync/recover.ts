@@ -27,7 +27,7 @@ export const requeueFrom = async (
   opener: Opener,
   expected: number,
 ): Promise<void> => {
-  const rows = await storage.transaction((tables) => tables.log.ofDevice(identity.device, expected));
+  const rows = await storage.read((tables) => tables.log.ofDevice(identity.device, expected));
   const entries = await entriesAgain(opener, rows);
   await storage.transaction(async (tables) => {
     const current = await tables.state.get();

@@ -12,7 +12,7 @@ import { epochEventOf } from './team-events.ts';
 
 /** Queues the removal; the next round sends it. Only a manager's endpoint token may. */
 export const removeDevice = async (ports: SyncPorts, device: string): Attempt<null> => {
-  const state = await ports.storage.transaction((tables) => tables.state.get());
+  const state = await ports.storage.read((tables) => tables.state.get());
   if (!state) return fail({ code: 'no_workspace', message: 'This browser is in no workspace.' });
   const event = await epochEvent(ports, state, device);
   if (!event.ok) return event;

@@ -37,7 +37,7 @@ const round = async (ports: SyncPorts): Attempt<null> => {
 };
 
 const stateOf = ({ storage }: SyncPorts): Promise<SyncState | undefined> =>
-  storage.transaction((tables) => tables.state.get());
+  storage.read((tables) => tables.state.get());
 
 const readAndSend = async (ports: SyncPorts): Attempt<unknown> => {
   const read = await readAll(ports);
@@ -62,7 +62,7 @@ const readAndSend = async (ports: SyncPorts): Attempt<unknown> => {
 
 /** What stays closed for want of a key needs a new invite: the key was wrapped before we had introduced ourselves. */
 const hasEveryKey = async ({ storage }: SyncPorts, { era }: SyncState): Attempt<null> => {
-  const pending = await storage.transaction((tables) => tables.log.pending());
+  const pending = await storage.read((tables) => tables.log.pending());
   if (!pending.some((row) => row.pending === 'key' && row.era === era)) return ok(null);
   return fail({ code: 'no_key', message: 'There is a newer key that this device was not given.' });
 };
@@ -74,7 +74,7 @@ const readAll = async (ports: SyncPorts): Attempt<null> => {
     const state = await stateOf(ports);
     if (!state) return ok(null);
     opener ??= createOpener(ports, state.identity);
-    const acked = await ports.storage.transaction((tables) => tables.outbox.all());
+    const acked = await ports.storage.read((tables) => tables.outbox.all());
     const page = await pullPage(ports, state, opener);
     if (!page.ok) return page;
     if (page.value.more) continue;
@@ -137,7 +137,7 @@ const sealAnew = async (ports: SyncPorts, epoch: number): Promise<boolean> => {
     const entries = (await tables.outbox.all()).filter((entry) => entry.state !== 'acked' && !entry.again);
     await tables.outbox.put(entries.map((entry) => anew(entry, entry.deviceSeq)));
   });
-  const removal = (await ports.storage.transaction((tables) => tables.outbox.all())).find(
+  const removal = (await ports.storage.read((tables) => tables.outbox.all())).find(
     (entry) => entry.state !== 'acked' && !entry.again && isRemoval(entry),
   );
   return removal ? (await renewRemoval(ports, state, removal)).ok : true;

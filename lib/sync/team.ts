@@ -84,7 +84,7 @@ export const invite = async (
   { storage, fetch, random }: SyncPorts,
   role: Role,
 ): Attempt<{ code: string; id: string; expiresAt: number }> => {
-  const state = await storage.transaction((tables) => tables.state.get());
+  const state = await storage.read((tables) => tables.state.get());
   if (!state) return refused('no_workspace', 'This browser is in no workspace.');
   const { identity } = state;
   const { endpoint, workspace, name, keys } = identity;

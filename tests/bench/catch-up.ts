@@ -13,14 +13,13 @@ import { emptyDisk, tablesOf, type Disk } from '../property/sync/world/disk.ts';
 export const plainBrowser = () => {
   const disk: Disk = emptyDisk();
   let last: Promise<unknown> = Promise.resolve();
+  const transaction: SyncPorts['storage']['transaction'] = (work) => {
+    const turn = last.then(() => work(tablesOf(disk)));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   const ports: SyncPorts = {
-    storage: {
-      transaction: (work) => {
-        const turn = last.then(() => work(tablesOf(disk)));
-        last = turn.catch(() => undefined);
-        return turn;
-      },
-    },
+    storage: { transaction, read: transaction },
     fetch: (request) => fetch(request),
     now: () => Date.now(),
     random: (length) => new Uint8Array(randomBytes(length)),

@@ -6,6 +6,7 @@ import { measureClocks } from '../bench/clocks.ts';
 import { measureCost } from '../bench/cost.ts';
 import { measureEndpoint } from '../bench/endpoint.ts';
 import { measureFlow } from '../bench/flow.ts';
+import { measureNewDevice } from '../bench/new-device.ts';
 import { benchPayload } from '../bench/payload.ts';
 import { measurePress } from '../bench/press.ts';
 import { isKept, tableOf, type Row } from '../bench/row.ts';
@@ -19,6 +20,7 @@ const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   clocks: measureClocks,
   cost: measureCost,
   endpoint: measureEndpoint,
+  device: measureNewDevice,
   flow: measureFlow,
   payload: benchPayload,
   press: measurePress,

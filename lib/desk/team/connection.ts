@@ -1,4 +1,6 @@
 // When this browser talks to the endpoint: at once while somebody may be looking, else when something is unsent.
+import type { Result } from '../../care/result.ts';
+import type { Failure } from '../../care/view.ts';
 import type { Turn, Turns } from '../turn.ts';
 import type { LivePorts } from '../../sync/live.ts';
 import { createLive } from '../../sync/live.ts';
@@ -36,6 +38,11 @@ export interface Connection {
   last: () => { failure?: SyncFailure; at: number } | undefined;
 }
 
+const given = <T>(result: Result<T, Failure>): T => {
+  if (!result.ok) throw new StorageRefused(result.error.message);
+  return result.value;
+};
+
 export const createConnection = (
   turns: Turns,
   net: Net,
@@ -56,9 +63,9 @@ export const createConnection = (
           await also(turn);
           return value;
         });
-        if (!result.ok) throw new StorageRefused(result.error.message);
-        return result.value;
+        return given(result);
       },
+      read: async (work) => given(await turns.read((turn) => work(syncTables(turn)))),
     },
   });
   const ports = portsWith(() => Promise.resolve());

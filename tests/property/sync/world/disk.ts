@@ -66,7 +66,8 @@ export const storageOn = (
   check: (disk: Disk) => void,
 ): SyncStorage => {
   let last: Promise<unknown> = Promise.resolve();
-  return {
+  const storage: SyncStorage = {
+    read: (work) => storage.transaction(work),
     transaction: (work) => {
       const turn = last.then(async () => {
         await gates.pass('begin');
@@ -82,6 +83,7 @@ export const storageOn = (
       return turn;
     },
   };
+  return storage;
 };
 
 /** What must hold after every commit: the cursor never runs ahead of what was durably applied. */
