@@ -4,7 +4,7 @@ import { readConfig } from '../../server/config.ts';
 import type { Endpoint } from '../../server/endpoint.ts';
 import { startEndpoint } from '../../server/endpoint.ts';
 import type { TeamBrowser } from '../support/team-browser.ts';
-import { newPost, openTeamBrowser, value } from '../support/team-browser.ts';
+import { newPost, nodeNet, openTeamBrowser, value } from '../support/team-browser.ts';
 
 let endpoint: Endpoint;
 let url: string;
@@ -177,6 +177,17 @@ describe('presence', () => {
 });
 
 describe('members', () => {
+  test('my own browser bears my name before the endpoint has heard it', async () => {
+    const net = nodeNet();
+    const offline = (request: Request): Promise<Response> =>
+      request.url.endsWith('/push') ? Promise.reject(new TypeError('No way out.')) : net.fetch(request);
+    const mia = await openTeamBrowser('Mia', { net: { ...net, fetch: offline } });
+    open.push(mia);
+    value(await mia.team.createWorkspace({ endpoint: url, name: 'Acme care' }));
+    const { devices } = value(await mia.team.devices());
+    expect(devices).toMatchObject([{ isThis: true, member: { name: 'Mia' } }]);
+  });
+
   test('are listed with their browsers; who is removed hears nothing any more; who leaves keeps their cases', async () => {
     const mia = await founder();
     const ada = await join(mia, 'Ada');

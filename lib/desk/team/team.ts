@@ -122,11 +122,12 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       });
       if (!listed.ok) return listed;
       const { devices, own } = listed.value;
-      return turns.read(({ settings: { members, devices: owners = {} } }) =>
+      return turns.read(({ settings: { me, members, devices: owners = {} } }) =>
         Promise.resolve({
           devices: inOrder(devices).map((each) => {
-            const member = members.find(({ id }) => id === owners[each.device]);
-            return { ...each, isThis: each.device === own, ...(member ? { member } : {}) };
+            const isThis = each.device === own;
+            const member = isThis ? me : members.find(({ id }) => id === owners[each.device]);
+            return { ...each, isThis, ...(member ? { member } : {}) };
           }),
         }),
       );
