@@ -153,10 +153,3 @@ export const revokeInvite = async (fetch: Fetch, place: Place, authHash: string)
   reading(nothing)(
     await ask(fetch, at(place, `/invites/${authHash}`), { method: 'DELETE', token: place.token }),
   );
-
-export const scrub = async (fetch: Fetch, place: Place, ids: readonly string[]) =>
-  reading(messages.scrubbed)(await ask(fetch, at(place, '/scrub'), { ...post({ ids }), token: place.token }));
-
-/** Erases the workspace from the endpoint. Every browser keeps what it has. */
-export const erase = async (fetch: Fetch, place: Place) =>
-  reading(nothing)(await ask(fetch, at(place), { method: 'DELETE', token: place.token }));
