@@ -18,7 +18,7 @@ const isEndpoint = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username || url.password || url.search || url.hash) return false;
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  const isHere = ['localhost', '127.0.0.1'].includes(url.hostname);
   return url.protocol === 'https:' || (url.protocol === 'http:' && isHere);
 };
 

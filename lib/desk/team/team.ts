@@ -4,23 +4,24 @@ import { fail, ok } from '../../care/result.ts';
 import type { Role } from '../../care/role.ts';
 import { mayWork } from '../../care/role.ts';
 import type { CaseId } from '../../care/ids.ts';
-import type { Doing, Invite, Present, SyncHealth, TeamDevice, TeamView } from '../../care/team.ts';
+import type { Doing, Invite, Present, TeamDevice, TeamView } from '../../care/team.ts';
 import type { Failure } from '../../care/view.ts';
 import * as api from '../../sync/api.ts';
-import { healthOf } from '../../sync/health.ts';
 import type { Device } from '../../sync/identity.ts';
 import { newDevice } from '../../sync/identity.ts';
-import type { Attempt, Identity, SyncFailure } from '../../sync/ports.ts';
+import type { Attempt, Identity } from '../../sync/ports.ts';
 import { removeDevice } from '../../sync/removal.ts';
 import { syncRound } from '../../sync/round.ts';
 import { StorageRefused } from '../../sync/storage-refused.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../sync/team.ts';
-import type { Change, Turn, Turns } from '../turn.ts';
+import type { Change, Turns } from '../turn.ts';
 import type { Net } from './connection.ts';
 import { createConnection } from './connection.ts';
+import { forgetWorkspace, settleIn } from './membership.ts';
 import { createPresences } from './presence.ts';
-import { outboxIn, stateIn } from './sync-tables.ts';
-import { isTooLarge, tellTeam } from './tell.ts';
+import { stateIn } from './sync-tables.ts';
+import { isTooLarge } from './tell.ts';
+import { viewOf } from './view.ts';
 
 type Answering<T> = Promise<Result<T, Failure>>;
 
@@ -145,7 +146,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       if (!left.ok && left.error.code !== 'endpoint') return left;
       connection.stop();
       presences.clear();
-      const forgotten = await turns.write(forget);
+      const forgotten = await turns.write(forgetWorkspace);
       return forgotten.ok ? view() : forgotten;
     },
     shareLocal: async () => {
@@ -196,50 +197,4 @@ const attempted = async <T>(work: () => Attempt<T>): Answering<T> => {
     if (error instanceof StorageRefused) return fail({ code: 'storage', message: error.message });
     throw error;
   }
-};
-
-const viewOf = async (
-  { tables }: Turn,
-  last: { failure?: SyncFailure; at: number } | undefined,
-): Promise<TeamView> => {
-  const state = await stateIn(tables);
-  if (!state) return {};
-  const { identity } = state;
-  const health: SyncHealth = {
-    ...healthOf(state, await outboxIn(tables)),
-    ...(last?.failure ? { failure: last.failure.code } : {}),
-    ...(last && !last.failure ? { syncedAt: last.at } : {}),
-  };
-  const { name, endpoint, role } = identity;
-  const unshared = await tables.events.countOutside(identity.workspace);
-  return { workspace: { name, endpoint, role, health, unshared } };
-};
-
-/** The founder's playbook is the team's; who joins keeps theirs for when they leave. */
-const settleIn = async (turn: Turn, { device }: Device, isFounder: boolean): Promise<void> => {
-  const state = await stateIn(turn.tables);
-  if (state?.identity.device !== device) return;
-  const { settings } = turn;
-  const me = { ...settings.me, role: state.identity.role };
-  turn.settings = {
-    ...settings,
-    me,
-    members: [me, ...settings.members.filter(({ id }) => id !== me.id)],
-    ...(isFounder ? {} : { ownPlaybook: settings.ownPlaybook ?? settings.playbook }),
-  };
-  tellTeam(turn, { playbook: isFounder });
-  turn.settingsChanged = true;
-  await turn.tables.settings.put(turn.settings);
-};
-
-/** Nothing that was done is lost: only the workspace is forgotten. */
-const forget = async (turn: Turn): Promise<void> => {
-  await turn.tables.sync.clear();
-  const { written: _, devices: __, ownPlaybook, ...rest } = turn.settings;
-  const { role: ___, ...me } = rest.me;
-  const members = rest.members.map(({ role: ____, ...member }) => (member.id === me.id ? me : member));
-  const revision = rest.revision + 1;
-  turn.settings = { ...rest, me, members, revision, playbook: ownPlaybook ?? rest.playbook };
-  turn.settingsChanged = true;
-  await turn.tables.settings.put(turn.settings);
 };

@@ -62,7 +62,6 @@ export const removeBody = z.object({
 export type RemoveBody = z.infer<typeof removeBody>;
 
 export const scrubBody = z.object({ ids: z.array(envelopeIdSchema).check(z.maxLength(500)) });
-export const scrubbed = z.object({ scrubbed: natural });
 
 export const devicesAnswer = z.object({
   devices: z.array(

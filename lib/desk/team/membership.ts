@@ -1,0 +1,34 @@
+// Coming into a workspace and going out of it again, as this browser's settings tell.
+import type { Device } from '../../sync/identity.ts';
+import type { Turn } from '../turn.ts';
+import { stateIn } from './sync-tables.ts';
+import { tellTeam } from './tell.ts';
+
+/** The founder's playbook is the team's; who joins keeps theirs for when they leave. */
+export const settleIn = async (turn: Turn, { device }: Device, isFounder: boolean): Promise<void> => {
+  const state = await stateIn(turn.tables);
+  if (state?.identity.device !== device) return;
+  const { settings } = turn;
+  const me = { ...settings.me, role: state.identity.role };
+  turn.settings = {
+    ...settings,
+    me,
+    members: [me, ...settings.members.filter(({ id }) => id !== me.id)],
+    ...(isFounder ? {} : { ownPlaybook: settings.ownPlaybook ?? settings.playbook }),
+  };
+  tellTeam(turn, { playbook: isFounder });
+  turn.settingsChanged = true;
+  await turn.tables.settings.put(turn.settings);
+};
+
+/** Nothing that was done is lost: only the workspace is forgotten. */
+export const forgetWorkspace = async (turn: Turn): Promise<void> => {
+  await turn.tables.sync.clear();
+  const { written: _, devices: __, ownPlaybook, ...rest } = turn.settings;
+  const { role: ___, ...me } = rest.me;
+  const members = rest.members.map(({ role: ____, ...member }) => (member.id === me.id ? me : member));
+  const revision = rest.revision + 1;
+  turn.settings = { ...rest, me, members, revision, playbook: ownPlaybook ?? rest.playbook };
+  turn.settingsChanged = true;
+  await turn.tables.settings.put(turn.settings);
+};

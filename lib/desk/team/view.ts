@@ -1,0 +1,24 @@
+// What Options → Team shows of the workspace.
+import type { SyncHealth, TeamView } from '../../care/team.ts';
+import { healthOf } from '../../sync/health.ts';
+import type { SyncFailure } from '../../sync/ports.ts';
+import type { Turn } from '../turn.ts';
+import { outboxIn, stateIn } from './sync-tables.ts';
+
+/** `last` is how the last round went. */
+export const viewOf = async (
+  { tables }: Turn,
+  last: { failure?: SyncFailure; at: number } | undefined,
+): Promise<TeamView> => {
+  const state = await stateIn(tables);
+  if (!state) return {};
+  const { identity } = state;
+  const health: SyncHealth = {
+    ...healthOf(state, await outboxIn(tables)),
+    ...(last?.failure ? { failure: last.failure.code } : {}),
+    ...(last && !last.failure ? { syncedAt: last.at } : {}),
+  };
+  const { name, endpoint, role } = identity;
+  const unshared = await tables.events.countOutside(identity.workspace);
+  return { workspace: { name, endpoint, role, health, unshared } };
+};
