@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { measureClocks } from '../bench/clocks.ts';
+import type * as clocks from '../bench/clocks.ts';
 import { measureCost } from '../bench/cost.ts';
 import { measureEndpoint } from '../bench/endpoint.ts';
 import { measureFlow } from '../bench/flow.ts';
@@ -11,13 +11,14 @@ import { benchPayload } from '../bench/payload.ts';
 import { measurePress } from '../bench/press.ts';
 import { isKept, tableOf, type Row } from '../bench/row.ts';
 import { measureSize } from '../bench/size.ts';
-import { benchSuggest } from '../bench/suggest.ts';
+import type * as suggest from '../bench/suggest.ts';
 import { measureTeam } from '../bench/team.ts';
+import { asBuilt } from '../support/as-built.ts';
 import { buildExtension, buildSite } from '../support/build.ts';
 import { findBrowser } from '../support/find-browser.mjs';
 
 const measures: Record<string, () => Row[] | Promise<Row[]>> = {
-  clocks: measureClocks,
+  clocks: async () => (await asBuilt<typeof clocks>('tests/bench/clocks.ts')).measureClocks(),
   cost: measureCost,
   endpoint: measureEndpoint,
   device: measureNewDevice,
@@ -25,7 +26,7 @@ const measures: Record<string, () => Row[] | Promise<Row[]>> = {
   payload: benchPayload,
   press: measurePress,
   size: measureSize,
-  suggest: benchSuggest,
+  suggest: async () => (await asBuilt<typeof suggest>('tests/bench/suggest.ts')).benchSuggest(),
   team: measureTeam,
 };
 
