@@ -22,8 +22,8 @@ const extensionPagesCsp = [
 const noContext = '\0no-context';
 /**
  * Every page of X loads the content scripts, so they leave out what only others need: the polyfill (promises from listeners, for
- * the background), why each selector may be trusted (for people), and WXT's context, whose end a page can forge: the overlay has a
- * life of its own.
+ * the background), Preact (state and hooks, for our own pages; the overlay draws by itself), why each selector may be trusted (for
+ * people), and WXT's context, whose end a page can forge: the overlay has a life of its own.
  */
 const lean = {
   name: 'lean-content-scripts',
@@ -31,6 +31,8 @@ const lean = {
   resolveId: (source: string) => {
     if (source === '@wxt-dev/webextension-polyfill/browser')
       return fileURLToPath(import.meta.resolve('wxt/browser'));
+    if (source === 'preact/jsx-runtime')
+      return fileURLToPath(new URL('lib/overlay/jsx-runtime.ts', import.meta.url));
     return source.endsWith('/content-script-context') ? noContext : undefined;
   },
   load: (id: string) => (id === noContext ? 'export const ContentScriptContext = class {};' : undefined),

@@ -1,6 +1,7 @@
 // What a post wears: each feature draws its part, in the order of the list.
-import { isValidElement, type ComponentChild, type FunctionComponent, type VNode } from 'preact';
+import type { ComponentChild, FunctionComponent } from 'preact';
 import type { Feature, Strip } from './feature.ts';
+import { isPart } from './render.ts';
 import { createSwitches, type Switches } from './switches.ts';
 
 type Drawing = Pick<Switches, 'list' | 'attempt'>;
@@ -37,8 +38,8 @@ const drawPart = (feature: Feature, draw: () => ComponentChild, { attempt }: Dra
   /** Calls the components at once, which have no state, and gives every handler into the feature's care. */
   const resolve = (node: ComponentChild | ComponentChild[]): ComponentChild => {
     if (Array.isArray(node)) return node.map(resolve);
-    if (!isValidElement(node)) return node;
-    const { type, props } = node as VNode<Record<string, unknown>>;
+    if (!isPart(node)) return node;
+    const { type, props } = node;
     if (typeof type === 'function') return resolve((type as FunctionComponent)(props));
     for (const [name, value] of Object.entries(props)) {
       if (name === 'children') props[name] = resolve(value as ComponentChild);

@@ -1,10 +1,11 @@
 // The one page-level host: menus, explanations, toasts, a banner and the docked panel.
-import { render, type ComponentChild } from 'preact';
+import type { ComponentChild } from 'preact';
 import { menuAtFirst, type Choices, type MenuState } from '../../components/menu.tsx';
 import type { ToastWords } from '../../components/toast.tsx';
 import { placeForLayer } from '../x/places.ts';
 import { createHost } from './host.ts';
 import { LayerContents, type LayerState, type NoticeWords } from './layer-contents.tsx';
+import { render } from './render.ts';
 
 const toastMs = 6_000;
 

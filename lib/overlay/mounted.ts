@@ -1,10 +1,11 @@
 // One post on the page with what Perch puts on it: a strip where there is care to give, else the quiet button.
 // Where X has no place for a strip, it floats beside the post.
-import { render, type ComponentChild } from 'preact';
+import type { ComponentChild } from 'preact';
 import type { ShownPost } from '../x/timeline.ts';
 import { placeForButton, placeForStrip, type Place } from '../x/places.ts';
 import type { Cards } from './cards.ts';
 import { createHost, type Host } from './host.ts';
+import { render } from './render.ts';
 
 export interface Sheets {
   strip: CSSStyleSheet[];
