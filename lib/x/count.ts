@@ -1,39 +1,10 @@
 // Numbers as X shows them: exact in names for screen readers, short in sight, in the page's language.
 
-const thousand = 1e3;
-const million = 1e6;
-const billion = 1e9;
-
-/** Short units, lower-cased, without a final dot. Sources: CLDR compact forms of the languages that X offers. */
-const units: Readonly<Record<number, string>> = {
-  [thousand]:
-    'k tsd tn t td mila tys tis tūkst tuh mii mil тыс тис хил χιλ rb n elf e ألف آلاف هزار אלף हज़ार ह 천 พัน bin',
-  1e4: '万 萬 만 หมื่น',
-  1e5: 'लाख แสน',
-  [million]: 'm mio mln mill mi mn milj млн εκατ εκ jt j tr juta مليون میلیون מיליון 백만 ล้าน',
-  1e8: '億 亿 억',
-  [billion]: 'b mrd mld mlrd md bi млрд млд δισ t́y tỷ مليار میلیارد מיליארד',
-  1e7: 'करोड़ क॰',
-};
-
-/** One word, two sizes: only the page's language tells. */
-const local: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  tr: { b: thousand, mr: billion },
-  cs: { mil: million, m: million },
-  sk: { mil: million },
-  sl: { mil: million },
-  hr: { mil: million },
-  sr: { mil: million },
-  ro: { mil: million },
-  ca: { m: thousand },
-  id: { m: billion },
-};
-
-const sizes = new Map(
-  Object.entries(units).flatMap(([size, words]) =>
-    words.split(' ').map((word) => [word, Number(size)] as const),
-  ),
-);
+/**
+ * English short units. Other languages have theirs, some with two meanings ("1,2 B" is a thousand in Turkish); what they shorten
+ * is known by its name for screen readers, which is exact, or not at all.
+ */
+const units: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 
 /** Digits of any script as ASCII, separators and spaces kept. Zeros of the decimal digits that X's languages use. */
 const zeros = ['٠', '۰', '०', '০', '๐', '０', '௦', '೦', '૦'].map((zero) => zero.codePointAt(0) ?? 0);
@@ -51,8 +22,8 @@ const grouped = new RegExp(`^[0-9]{1,3}(?:${separators}[0-9]{2,3})*${separators}
 const decimal = new RegExp(`^([0-9]{1,4})[.,٬٫]([0-9]{1,2})$`);
 
 /**
- * A counter as a whole number: "1,234", "1.2K", "1,2 k", "1.2万", "12 mil", "١٬٢ ألف". Undefined for what has more than
- * one reading ("1,234K"), a fraction of nothing ("1.2"), or a unit unknown. `lang` is the page's language.
+ * A counter as a whole number: "1,234", "1.2K", "١٬٢٣٤". Undefined for what has more than one reading ("1,234K"), a
+ * fraction of nothing ("1.2"), or a unit that is not English. `lang` is the page's language.
  */
 export const parseCount = (shown: string, lang = ''): number | undefined => {
   if (/^[0-9]{1,12}$/.test(shown)) return Number(shown);
@@ -61,7 +32,7 @@ export const parseCount = (shown: string, lang = ''): number | undefined => {
   if (!parts) return undefined;
   const [, number = '', rest = ''] = parts;
   const unit = rest.trim().toLowerCase().replace(/\.$/, '');
-  const size = unit === '' ? 1 : (local[lang.split('-')[0] ?? '']?.[unit] ?? sizes.get(unit));
+  const size = unit === '' ? 1 : /^en\b/.test(lang) ? units[unit] : undefined;
   if (size === undefined) return undefined;
   return whole(valueOf(number, size), size);
 };

@@ -11,38 +11,24 @@ describe('a counter', () => {
     ['1\u202f234\u202f567', 1_234_567],
     ['12,34,567', 1_234_567],
     ['1.2K', 1_200],
-    ['1,2 k', 1_200],
-    ['1,2 k', 1_200],
-    ['259万', 2_590_000],
-    ['1.2万', 12_000],
-    ['1.2 億', 120_000_000],
-    ['1.2천', 1_200],
-    ['12 mil', 12_000],
-    ['1,2 M', 1_200_000],
-    ['1,2 Mio.', 1_200_000],
-    ['3,4 тыс.', 3_400],
-    ['1,2 млн', 1_200_000],
     ['84M', 84_000_000],
     ['1.5B', 1_500_000_000],
     ['٧', 7],
     ['١٬٢٣٤', 1_234],
-    ['١٫٢ ألف', 1_200],
-    ['١٬٢ ألف', 1_200],
-    ['۱٫۲ هزار', 1_200],
-    ['1.2 लाख', 120_000],
     ['\u200f1.2K\u200f', 1_200],
   ])('%s is %i', (shown, count) => {
-    expect(parseCount(shown)).toBe(count);
+    expect(parseCount(shown, 'en')).toBe(count);
   });
 
   it.each([
-    ['1,2 B', 'tr', 1_200],
-    ['1,2 B', 'en', 1_200_000_000],
-    ['1,2 mil.', 'cs', 1_200_000],
-    ['12 mil', 'es', 12_000],
-    ['12 mil', 'pt-BR', 12_000],
-    ['1,2 M', 'id', 1_200_000_000],
-  ])('%s in %s is %i', (shown, lang, count) => {
+    ['1,2 B', 'tr', undefined],
+    ['1,2 B', '', undefined],
+    ['1.2B', 'en', 1_200_000_000],
+    ['1.2B', 'en-GB', 1_200_000_000],
+    ['1.2万', 'ja', undefined],
+    ['12 mil', 'es', undefined],
+    ['1.234', 'es', 1_234],
+  ])('%s in %j is %s', (shown, lang, count) => {
     expect(parseCount(shown, lang)).toBe(count);
   });
 
@@ -66,7 +52,7 @@ describe('a counter', () => {
     '99999999999999999999',
     '٧७x',
   ])('%j has no one meaning', (shown) => {
-    expect(parseCount(shown)).toBeUndefined();
+    expect(parseCount(shown, 'en')).toBeUndefined();
   });
 
   it('reads back every exact number, however it is grouped and in whatever digits', () => {
@@ -89,7 +75,7 @@ describe('a counter', () => {
 
   it('is a whole number or nothing, for any text at all', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', 'tr', 'de', 'xx'), (shown, lang) => {
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', 'en', 'tr', 'xx'), (shown, lang) => {
         const count = parseCount(shown, lang);
         expect(count === undefined || (Number.isSafeInteger(count) && count >= 0)).toBe(true);
       }),
