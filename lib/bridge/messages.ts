@@ -9,8 +9,10 @@ import type { CommandId, PostId } from '../care/ids.ts';
 import type { HealthReport } from '../care/health.ts';
 import { healthReportSchema } from '../care/health.ts';
 import { caseIdSchema, handleSchema, postIdSchema, slugSchema } from '../care/ids.ts';
+import type { TrackingNumber } from '../care/masks/tracking-numbers.ts';
 import { playbookSchema } from '../care/playbook.ts';
 import { gonePostSchema, postSchema } from '../care/post.ts';
+import { maxTextLength } from '../care/post-facts.ts';
 import type { Result } from '../care/result.ts';
 import { roleSchema } from '../care/role.ts';
 import { selectorPackSchema } from '../care/selector-pack.ts';
@@ -40,6 +42,8 @@ export const pageRequestSchema = z.discriminatedUnion('ask', [
   }),
   /** Whose case it is that a person writes with in private: their handle, and nothing that was written. */
   z.object({ ask: z.literal('customer'), handle: handleSchema }),
+  /** The tracking number in the words of a post on the page; nothing of them is kept. */
+  z.object({ ask: z.literal('tracking'), text: z.string().check(z.maxLength(maxTextLength)) }),
   /** Posts that are not to be seen any more where they should be, and what X says there instead. */
   z.object({
     ask: z.literal('gone'),
@@ -116,6 +120,7 @@ export interface Answers {
   observe: { badges: Record<PostId, Badge> };
   badges: { badges: Record<PostId, Badge> };
   customer: { badge?: Badge };
+  tracking: { found?: TrackingNumber };
   gone: null;
   command: { badge?: Badge; undo?: CommandId };
   case: CaseView;

@@ -64,8 +64,6 @@ export interface PageSettings {
   roles: Record<string, OwnedHandle['role']>;
   brandTerms: string[];
   negativeTerms: string[];
-  /** How tracking numbers look: a post's link is made from what stands on the page, for none is stored. */
-  trackers: Tracker[];
   misspellings: boolean;
   careFrom: number;
   tags: Tag[];

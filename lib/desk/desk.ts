@@ -3,10 +3,12 @@ import type { Badge, Member, PageSettings } from '../care/badge.ts';
 import type { Command } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId, Handle, PostId } from '../care/ids.ts';
+import type { TrackingNumber } from '../care/masks/tracking-numbers.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { GonePost, Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
+import { trackingIn } from '../care/tracking.ts';
 import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
 import { badges, customerBadge } from './badges.ts';
 import { caseView } from './case-view.ts';
@@ -28,6 +30,8 @@ export interface Desk {
   observe: (ask: { posts: readonly Post[] }) => Answering<{ badges: Record<PostId, Badge> }>;
   /** The badge of the customer's case: the newest that is not settled, else the newest. */
   customer: (ask: { handle: Handle }) => Answering<{ badge?: Badge }>;
+  /** The surest tracking number in a text. Writes nothing. */
+  tracking: (ask: { text: string }) => Answering<{ found?: TrackingNumber }>;
   /** Posts that are not to be seen where they should be. */
   gone: (ask: { posts: readonly GonePost[] }) => Answering<null>;
   badges: (ask: { postIds: readonly PostId[] }) => Answering<{ badges: Record<PostId, Badge> }>;
@@ -63,6 +67,11 @@ export const createDesk = ({ read, write }: Turns): Desk => ({
       };
     }),
   customer: ({ handle }) => read((turn) => customerBadge(turn, handle)),
+  tracking: ({ text }) =>
+    read(({ settings }) => {
+      const [found] = trackingIn(text, settings.playbook.trackers);
+      return Promise.resolve(found ? { found } : {});
+    }),
   gone: ({ posts }) => read((turn) => noticeGone(turn, posts)),
   badges: ({ postIds }) => read(async (turn) => ({ badges: await badges(turn, postIds) })),
   command: async ({ command }) => flat(await write((turn) => obey(turn, command))),

@@ -73,7 +73,6 @@ export const hello = async (
   return {
     ...watchOf(turn.settings),
     roles: Object.fromEntries(playbook.handles.map(({ handle, role }) => [handle, role])),
-    trackers: playbook.trackers,
     tags: playbook.tags,
     tiers: playbook.tiers,
     escalationReasons: playbook.escalationReasons,

@@ -12,12 +12,14 @@ import type { Feature, Strip } from './feature.ts';
 import type { Layer } from './layer.tsx';
 import type { Mounted } from './mounted.ts';
 import type { Switches } from './switches.ts';
+import type { Tracked } from './tracked.ts';
 
 export interface DressingDeps {
   badges: Badges;
   commands: Commands;
   layer: Layer;
   switches: Switches;
+  tracked: Tracked;
   now: () => number;
   /** Address of the docked page that shows what is said after `#`. */
   panelAt: (says: string) => string;
@@ -84,6 +86,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
       hush: layer.hush,
       act: (other) => attemptAct(other, stripFor(each, other, focusBack)),
       togglePanel: () => showCase('focus=note'),
+      tracking: () => deps.tracked.of(enriched(post).text),
       answering: deps.around()?.answering(post.id),
       measure: () => measure(focusBack),
       openChart: () => showCase('show=chart'),
@@ -133,7 +136,10 @@ export const createDressing = (deps: DressingDeps): Dressing => {
       dress(each);
       tell(each);
     },
-    forget: () => told.clear(),
+    forget: () => {
+      told.clear();
+      deps.tracked.forget();
+    },
     call: async (feature, each) => {
       const { article, post } = each.shown;
       const focusBack =

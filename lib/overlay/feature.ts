@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact';
 import type { Badge, PageSettings } from '../care/badge.ts';
 import type { PageCommand } from '../care/command.ts';
 import type { Handle } from '../care/ids.ts';
+import type { TrackingNumber } from '../care/masks/tracking-numbers.ts';
 import type { Post } from '../care/post.ts';
 import type { Choices } from '../../components/menu.tsx';
 
@@ -24,6 +25,8 @@ export interface Strip {
   /** Shows an explanation beside an element until `hush`. */
   explain(at: Element, content: ComponentChild): void;
   hush(): void;
+  /** The tracking number in its words, as soon as the desk has found one. */
+  tracking(): TrackingNumber | undefined;
   /** A reply to this post is being written, as this account where X shows one. */
   readonly answering: { as?: Handle } | undefined;
   /** Does what another feature does. */

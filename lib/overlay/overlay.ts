@@ -28,6 +28,7 @@ import { createMount, type Mounted } from './mounted.ts';
 import stripCss from './strip.css?inline';
 import { createSwitches } from './switches.ts';
 import { createTicker } from './ticker.ts';
+import { createTracked } from './tracked.ts';
 
 /** Before the desk is asked again for what it could not give. */
 const retryMs = 5_000;
@@ -66,10 +67,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const cards = createCards(document, layer.element, life.signal);
   const switches = createSwitches(
     (text) => layer.say({ text, failed: true }),
-    () => {
-      for (const each of mounted.values()) dress(each);
-    },
+    () => dressAll(),
   );
+  const dressAll = (): void => {
+    for (const each of mounted.values()) dress(each);
+  };
   const mount = createMount(sheets, cards);
   const isApp = createAppCheck(document);
   const address = createAddress();
@@ -122,6 +124,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     commands,
     layer,
     switches,
+    tracked: createTracked(client, dressAll),
     now,
     panelAt: (says) => `${deps.panelUrl}#${says}&theme=${scheme}`,
     enriched,

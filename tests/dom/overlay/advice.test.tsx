@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Badge } from '../../../lib/care/badge.ts';
 import { drawStrip } from '../../../lib/overlay/draw.tsx';
 import { defaultTrackers } from '../../../lib/care/tracker.ts';
+import { trackingIn } from '../../../lib/care/tracking.ts';
 import type { Strip } from '../../../lib/overlay/feature.ts';
 import { features } from '../../../lib/overlay/index.ts';
 import { badgeOf, now, postOf, settings } from './badge-fixture.ts';
@@ -22,6 +23,7 @@ const stripOf = (badge: Partial<Badge>, explain: Strip['explain'] = idle): Strip
   hush: idle,
   togglePanel: idle,
   openChart: idle,
+  tracking: () => undefined,
   answering: undefined,
   act: idle,
   measure: idle,
@@ -91,8 +93,7 @@ test('the ⋯ menu tells the reply budget, once there is one', () => {
 test('a tracking number on the page is a link to its carrier, safely opened; no number, no link', () => {
   const withText = (text: string): Strip => ({
     ...stripOf({}),
-    post: { ...postOf('7'), text },
-    settings: { ...settings, trackers: defaultTrackers() },
+    tracking: () => trackingIn(text, defaultTrackers())[0],
   });
   const show = (text: string) =>
     act(() =>

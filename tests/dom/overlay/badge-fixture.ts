@@ -43,7 +43,6 @@ export const settings: PageSettings = {
   negativeTerms: [],
   misspellings: true,
   careFrom: 0,
-  trackers: [],
   tags: [
     { id: 'order', name: 'Order', group: 'intent', color: 'amber', glyph: 'square' },
     { id: 'hot', name: 'Hot', group: 'risk', color: 'red', glyph: 'flag' },

@@ -24,6 +24,7 @@ const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
   hush: vi.fn(),
   togglePanel: vi.fn(),
   openChart: vi.fn(),
+  tracking: () => undefined,
   answering: undefined,
   act: vi.fn(),
   measure: vi.fn(),
