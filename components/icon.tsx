@@ -23,6 +23,7 @@ const paths = {
   paused: 'M6 4.5v7M10 4.5v7',
   warning: 'M8 2.9l5.6 9.85H2.4zM8 6.6v2.8M8 11.2h.01',
   search: 'M7 3a4 4 0 1 1 0 8a4 4 0 0 1 0-8M10 10l3 3',
+  writing: 'M3.2 12.8l.7-2.9l6.4-6.4l2.2 2.2l-6.4 6.4z',
   priority: 'M4 13V3.25h7.2L9.6 6l1.6 2.75H4',
 } as const;
 

@@ -1,6 +1,7 @@
 // Which case this is, whose it is, and where it stands.
 import { statusNames } from '../clock-words.ts';
 import { Icon } from '../icon.tsx';
+import { presenceWords } from '../presence-words.ts';
 import { TagChip } from '../tag-chip.tsx';
 import type { Names } from './names.ts';
 import { answeringHandle } from '../../lib/care/handles.ts';
@@ -58,6 +59,18 @@ export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names;
           </span>
         )}
       </p>
+      {badge.overtakenBy && (
+        <p class="fact amber" role="status">
+          <Icon name="warning" />
+          {badge.overtakenBy} was faster
+        </p>
+      )}
+      {badge.present?.map((each, at) => (
+        <p key={at} class="fact">
+          <Icon name={each.doing === 'composing' ? 'writing' : 'person'} />
+          {presenceWords(each)}
+        </p>
+      ))}
       {tags.length > 0 && (
         <p class="tags">
           {tags.map((tag) => (

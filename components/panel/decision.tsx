@@ -5,6 +5,7 @@ import { isSettled } from '../../lib/care/status.ts';
 import type { CaseView } from '../../lib/care/view.ts';
 import { moment } from '../clock-words.ts';
 import type { CareActions } from './care-actions.ts';
+import { ForWorkers } from './for-workers.tsx';
 import type { Names, Problem } from './names.ts';
 import { deciderName, memberName, memberWithin } from './names.ts';
 import { nextTime, timeToOffer } from './time-of-day.ts';
@@ -38,13 +39,15 @@ export const Decision = ({ data, names, now, actions }: DecisionProps) => {
           <span class="dim">decided by {memberWithin(names, decision.made.by)}</span>
         </p>
       )}
-      {waits && <Decide onDecide={actions.makeDecision} />}
-      {!waits && !isSettled(status) && (
-        <details>
-          <summary>Ask for a decision</summary>
-          <Request names={names} now={now} onRequest={actions.requestDecision} />
-        </details>
-      )}
+      <ForWorkers>
+        {waits && <Decide onDecide={actions.makeDecision} />}
+        {!waits && !isSettled(status) && (
+          <details>
+            <summary>Ask for a decision</summary>
+            <Request names={names} now={now} onRequest={actions.requestDecision} />
+          </details>
+        )}
+      </ForWorkers>
     </section>
   );
 };

@@ -3,7 +3,8 @@ import { moment, statusNames } from '../clock-words.ts';
 import { caseNumber } from '../../lib/care/case-id.ts';
 import type { CareEvent, EventOf, ReplyMark } from '../../lib/care/event.ts';
 import { isByRule } from '../../lib/care/seen.ts';
-import type { CommandId, EventId } from '../../lib/care/ids.ts';
+import type { CommandId, EventId, MemberId } from '../../lib/care/ids.ts';
+import { lostClaims } from '../../lib/care/merge.ts';
 import type { Names } from './names.ts';
 import {
   deciderName,
@@ -23,6 +24,8 @@ export interface HistoryLine {
   what: string;
   /** Who took it back, if somebody did. */
   undoneBy?: string;
+  /** Who had the case, or had escalated it, before this came: it counts for nothing. */
+  lostTo?: string;
 }
 
 /** Newest first. Undone events stay, marked with who took them back; the undoing itself is no line of its own. */
@@ -37,6 +40,11 @@ export const historyLines = (
       event.type === 'undone' ? [[event.undoes, memberWithin(names, event.by)]] : [],
     ),
   );
+  const winners = winnersIn(history);
+  const lostTo = ({ id }: CareEvent): Pick<HistoryLine, 'lostTo'> => {
+    const winner = winners.get(id);
+    return winner ? { lostTo: winner === names.me ? 'you' : memberName(names, winner) } : {};
+  };
   return history
     .filter((event, index) => isTold(event, history.slice(0, index)))
     .map((event) => ({
@@ -45,8 +53,25 @@ export const historyLines = (
       who: actor(event, names),
       what: whatHappened(event, names),
       ...(takenBack.has(event.commandId) ? { undoneBy: undoer.get(event.commandId) ?? 'somebody' } : {}),
+      ...lostTo(event),
     }))
     .toReversed();
+};
+
+/** Of each claim that was lost, whoever has what it claimed. */
+const winnersIn = (history: readonly CareEvent[]): Map<EventId, MemberId> => {
+  const lost = lostClaims(history);
+  const ids = new Set(lost.map(({ id }) => id));
+  return new Map(
+    lost.flatMap(({ id, type, seq = Infinity }) => {
+      const before = history.filter(
+        (event) => event.type === type && !ids.has(event.id) && (event.seq ?? Infinity) <= seq,
+      );
+      const won = before.toSorted((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity)).at(-1);
+      const holder = won?.type === 'case.assigned' ? (won.to ?? won.by) : won?.by;
+      return holder ? [[id, holder] as const] : [];
+    }),
+  );
 };
 
 /** A post that two browsers saw was written once. */

@@ -16,12 +16,14 @@ export const History = ({ lines, now }: { lines: readonly HistoryLine[]; now: nu
               <When at={line.at} now={now} />
             </span>
             <span>
-              {line.undoneBy ? (
+              {line.undoneBy || line.lostTo ? (
                 <>
                   <s>
                     <bdi>{line.who}</bdi> {line.what}
                   </s>{' '}
-                  <span class="dim">undone by {line.undoneBy}</span>
+                  <span class="dim">
+                    {line.undoneBy ? `undone by ${line.undoneBy}` : `— ${line.lostTo} was faster`}
+                  </span>
                 </>
               ) : (
                 <>

@@ -3,6 +3,7 @@ import type { Message } from '../../lib/care/case.ts';
 import { When } from '../when.tsx';
 import { kindNames } from './kind-names.ts';
 import type { CareActions } from './care-actions.ts';
+import { ForWorkers } from './for-workers.tsx';
 import type { DeedProps } from './deed.tsx';
 import { useDeed } from './deed.tsx';
 
@@ -42,13 +43,15 @@ export const Messages = ({ messages, now, undone, actions }: MessagesProps) => {
             </a>
             {/* The first post is the case itself. */}
             {index > 0 && (
-              <button
-                type="button"
-                class="link"
-                onClick={() => void give('It is a case of its own.', actions.split(post.id))}
-              >
-                Make this its own case
-              </button>
+              <ForWorkers>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => void give('It is a case of its own.', actions.split(post.id))}
+                >
+                  Make this its own case
+                </button>
+              </ForWorkers>
             )}
           </li>
         ))}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Note } from '../../lib/care/case.ts';
 import { When } from '../when.tsx';
+import { ForWorkers } from './for-workers.tsx';
 import type { Names, NoteActions, Problem } from './names.ts';
 import { memberInitials, memberName } from './names.ts';
 import type { NoteEntry } from './note-entries.ts';
@@ -34,18 +35,20 @@ export const NoteItem = ({ note, names, now, actions }: NoteItemProps) => {
             <span title={new Date(note.editedAt).toLocaleString()}>edited</span>
           )}
           {edited === undefined && (
-            <span class="note-verbs">
-              <button type="button" class="link" onClick={() => setEdited(note.text)}>
-                Edit
-              </button>
-              <button
-                type="button"
-                class="link"
-                onClick={() => void actions.remove(note.id).then(setProblem)}
-              >
-                Delete
-              </button>
-            </span>
+            <ForWorkers>
+              <span class="note-verbs">
+                <button type="button" class="link" onClick={() => setEdited(note.text)}>
+                  Edit
+                </button>
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => void actions.remove(note.id).then(setProblem)}
+                >
+                  Delete
+                </button>
+              </span>
+            </ForWorkers>
           )}
         </p>
         {edited === undefined ? (
@@ -88,9 +91,11 @@ export const RemovedNote = ({ entry, names, now, undo }: RemovedNoteProps) => {
       <p>
         {memberName(names, entry.by)} deleted a note, <When at={entry.removedAt} now={now} />{' '}
         {command && (
-          <button type="button" class="link" onClick={() => void undo(command).then(setProblem)}>
-            Undo
-          </button>
+          <ForWorkers>
+            <button type="button" class="link" onClick={() => void undo(command).then(setProblem)}>
+              Undo
+            </button>
+          </ForWorkers>
         )}
       </p>
       {problem && (

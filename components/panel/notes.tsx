@@ -1,6 +1,7 @@
 // The team's notes on the case, newest last, and the field for the next one.
 import type { Names, NoteActions } from './names.ts';
 import type { CaseView } from '../../lib/care/view.ts';
+import { ForWorkers } from './for-workers.tsx';
 import { NewNote } from './new-note.tsx';
 import { noteEntries } from './note-entries.ts';
 import { NoteItem, RemovedNote } from './note-item.tsx';
@@ -27,7 +28,9 @@ export const Notes = ({ data, names, now, actions, focus }: NotesProps) => {
           ),
         )}
       </ol>
-      <NewNote draft={data.draft} focus={focus} add={actions.add} keepDraft={actions.keepDraft} />
+      <ForWorkers>
+        <NewNote draft={data.draft} focus={focus} add={actions.add} keepDraft={actions.keepDraft} />
+      </ForWorkers>
     </section>
   );
 };

@@ -3,6 +3,7 @@ import { statusNames } from '../clock-words.ts';
 import { Icon } from '../icon.tsx';
 import { When } from '../when.tsx';
 import type { CareActions } from './care-actions.ts';
+import { ForWorkers } from './for-workers.tsx';
 import type { DeedProps } from './deed.tsx';
 import { useDeed } from './deed.tsx';
 import type { CaseId } from '../../lib/care/ids.ts';
@@ -38,14 +39,16 @@ export const OtherCases = ({ cases, now, hrefOf, undone, actions }: OtherCasesPr
                 {text}
               </span>
             </a>
-            <button
-              type="button"
-              class="link"
-              onClick={() => void give('The two cases are one.', actions.merge(badge.caseId))}
-            >
-              Merge into this case
-              <span class="visually-hidden">: {badge.number}</span>
-            </button>
+            <ForWorkers>
+              <button
+                type="button"
+                class="link"
+                onClick={() => void give('The two cases are one.', actions.merge(badge.caseId))}
+              >
+                Merge into this case
+                <span class="visually-hidden">: {badge.number}</span>
+              </button>
+            </ForWorkers>
           </li>
         ))}
       </ul>

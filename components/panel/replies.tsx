@@ -6,6 +6,7 @@ import type { CaseView } from '../../lib/care/view.ts';
 import { moment } from '../clock-words.ts';
 import { When } from '../when.tsx';
 import type { CareActions } from './care-actions.ts';
+import { ForWorkers } from './for-workers.tsx';
 import type { Problem } from './names.ts';
 import { nextTime, timeToOffer } from './time-of-day.ts';
 
@@ -58,25 +59,28 @@ const ReplyLine = ({ reply, now, markReply }: Omit<RepliesProps, 'data'> & { rep
           <When at={reply.publishedAt} now={now} />
         </span>
       </span>
-      <select
-        aria-label={`What the reply at ${moment(reply.publishedAt, now)} was`}
-        value={mark}
-        onChange={(event) => give(event.currentTarget.value as ReplyMark)}
-      >
-        <option value="answer">An answer</option>
-        <option value="acknowledgement">“We are looking into it”</option>
-        <option value="automatic">Automatic</option>
-      </select>
-      {mark === 'acknowledgement' && (
-        <span class="row">
-          <label>
-            Back by <input type="time" value={time} onInput={(event) => setTime(event.currentTarget.value)} />
-          </label>
-          <button type="button" onClick={promise}>
-            Promise
-          </button>
-        </span>
-      )}
+      <ForWorkers>
+        <select
+          aria-label={`What the reply at ${moment(reply.publishedAt, now)} was`}
+          value={mark}
+          onChange={(event) => give(event.currentTarget.value as ReplyMark)}
+        >
+          <option value="answer">An answer</option>
+          <option value="acknowledgement">“We are looking into it”</option>
+          <option value="automatic">Automatic</option>
+        </select>
+        {mark === 'acknowledgement' && (
+          <span class="row">
+            <label>
+              Back by{' '}
+              <input type="time" value={time} onInput={(event) => setTime(event.currentTarget.value)} />
+            </label>
+            <button type="button" onClick={promise}>
+              Promise
+            </button>
+          </span>
+        )}
+      </ForWorkers>
       {problem && (
         <p class="problem" role="alert">
           Not saved: {problem}

@@ -6,6 +6,7 @@ import type { CaseView } from '../../lib/care/view.ts';
 import { When } from '../when.tsx';
 import type { CareActions } from './care-actions.ts';
 import { respondWords } from './chart-words.ts';
+import { ForWorkers } from './for-workers.tsx';
 import type { Names } from './names.ts';
 import { memberWithin } from './names.ts';
 import { Walk } from './walk.tsx';
@@ -72,36 +73,38 @@ export const Triage = ({ data, names, now, actions, open }: TriageProps) => {
           }}
         />
       ) : (
-        <div class="row">
-          {!settled && (
-            <button
-              ref={buttonRef}
-              type="button"
-              onClick={() => {
-                setDone(undefined);
-                setProblem(undefined);
-                setWalking(true);
-              }}
-            >
-              {triage ? 'Walk the chart again' : 'Walk the chart'}
-            </button>
-          )}
-          {!undone && (
-            <button
-              ref={undoRef}
-              type="button"
-              onClick={() =>
-                void actions.undo(done).then((trouble) => {
-                  setProblem(trouble);
-                  if (!trouble) setDone(undefined);
-                })
-              }
-            >
-              Undo
-            </button>
-          )}
-          {settled && !triage && <span class="dim">Reopen the case to triage it.</span>}
-        </div>
+        <ForWorkers>
+          <div class="row">
+            {!settled && (
+              <button
+                ref={buttonRef}
+                type="button"
+                onClick={() => {
+                  setDone(undefined);
+                  setProblem(undefined);
+                  setWalking(true);
+                }}
+              >
+                {triage ? 'Walk the chart again' : 'Walk the chart'}
+              </button>
+            )}
+            {!undone && (
+              <button
+                ref={undoRef}
+                type="button"
+                onClick={() =>
+                  void actions.undo(done).then((trouble) => {
+                    setProblem(trouble);
+                    if (!trouble) setDone(undefined);
+                  })
+                }
+              >
+                Undo
+              </button>
+            )}
+            {settled && !triage && <span class="dim">Reopen the case to triage it.</span>}
+          </div>
+        </ForWorkers>
       )}
       {problem && (
         <p class="problem" role="alert">

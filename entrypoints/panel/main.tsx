@@ -39,6 +39,17 @@ const show = (): void => {
   else render(<PanelPage address={address} client={client} />, root);
 };
 
+/** The page around it sees nothing of what is done here; told so often, ms. */
+const awakeEvery = 30_000;
+let awakeAt = -awakeEvery;
+const wake = ({ timeStamp }: Event): void => {
+  if (timeStamp - awakeAt < awakeEvery) return;
+  awakeAt = timeStamp;
+  void dock.then((ask) => ask?.('awake'));
+};
+addEventListener('keydown', wake, { capture: true, passive: true });
+addEventListener('pointermove', wake, { capture: true, passive: true });
+
 addEventListener('hashchange', show);
 addEventListener('keydown', ({ key, defaultPrevented, isComposing }) => {
   if (key === 'Escape' && !defaultPrevented && !isComposing) void dock.then((ask) => ask?.('escape'));

@@ -51,6 +51,7 @@ const CasePage = ({ caseId, address, client }: { caseId: CaseId; address: PanelA
       hrefOf={(id) => addressOf(id, address.theme)}
       focus={address.focusNote}
       chart={address.showChart}
+      readOnly={shown.readOnly}
       {...(failure ? { stale: { message: failure.message, onRetry: refresh } } : {})}
     />
   );

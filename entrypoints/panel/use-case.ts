@@ -5,11 +5,12 @@ import type { CaseView } from '../../lib/care/view.ts';
 import type { Client } from '../../lib/bridge/client.ts';
 import { onNotice } from '../../lib/bridge/client.ts';
 import type { Failure } from '../../lib/bridge/messages.ts';
+import { mayWork } from '../../lib/care/role.ts';
 import type { CaseId } from '../../lib/care/ids.ts';
 
 export interface ShownCase {
   /** The last answer that came; kept while a later one fails. */
-  shown?: { data: CaseView; names: Names };
+  shown?: { data: CaseView; names: Names; readOnly: boolean };
   failure?: Failure;
   refresh: () => void;
 }
@@ -38,7 +39,7 @@ export const useCase = (caseId: CaseId, client: Client): ShownCase => {
       shownIdRef.current = view.value.case.id;
       const { playbook, me, members } = settings.value;
       const names: Names = { playbook, me: me.id, members: [me, ...members, ...view.value.members] };
-      setState({ shown: { data: view.value, names } });
+      setState({ shown: { data: view.value, names, readOnly: !mayWork(me.role) } });
     };
     void load();
   }, [caseId, client]);

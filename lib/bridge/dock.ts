@@ -4,8 +4,8 @@ import { browser } from 'wxt/browser';
 import type { Handle } from '../care/ids.ts';
 import type { Measured } from '../care/measure.ts';
 
-/** What the docked page asks for: to be put away, or to be told of the posts that pass by. */
-export type DockAsk = 'escape' | 'measure';
+/** What the docked page says: to be put away, to be told of the posts that pass by, or that somebody is at work in it. */
+export type DockAsk = 'escape' | 'measure' | 'awake';
 
 /** What it is told. Of posts their times and names, and of what page; no word of them. */
 export type DockNews =

@@ -7,7 +7,9 @@ import { watchComposer, type Composing } from '../x/composer.ts';
 
 export interface Answering {
   /** What is being written to a post now. */
-  to: (id: PostId) => { as?: Handle } | undefined;
+  to: (id: PostId) => { as?: Handle; repliedAt: number } | undefined;
+  /** The post that is being answered. */
+  post: () => PostId | undefined;
   /** One of our posts, with what is known of it by having seen it being written. */
   known: (post: Post) => Post;
 }
@@ -25,6 +27,8 @@ export const watchAnswering = (
     url: () => URL;
     now: () => number;
     isOurs: (handle: Handle) => boolean;
+    /** When we answered last, as far as it is known; 0 for never. */
+    repliedAt: (id: PostId) => number;
     onChange: (posts: PostId[]) => void;
     onSent: (post: Post) => void;
   },
@@ -32,6 +36,7 @@ export const watchAnswering = (
 ): Answering => {
   const { now } = deps;
   let composing: Composing | undefined;
+  let repliedAt = 0;
   let written: Written[] = [];
 
   const fits = ({ as, from, until }: Written, handle: Handle, publishedAt: number): boolean =>
@@ -46,12 +51,14 @@ export const watchAnswering = (
         const [last] = written;
         if (before && last) last.until = now();
         composing = next;
+        if (next && next.answers !== before?.answers) repliedAt = deps.repliedAt(next.answers);
         if (next) written = [{ ...next, from: now(), until: Infinity }, ...written].slice(0, remembered);
         deps.onChange([before, next].flatMap((each) => (each ? [each.answers] : [])));
       },
       onSent: ({ id, handle, text = '' }) => {
         const publishedAt = instantOfPostId(id) ?? now();
         const [last] = written;
+        repliedAt = Math.max(repliedAt, publishedAt);
         if (last && deps.isOurs(handle) && fits(last, handle, publishedAt))
           deps.onSent(
             blankPost({ id, handle, publishedAt, firstSeenAt: now(), text, inReplyToId: last.answers }),
@@ -62,7 +69,9 @@ export const watchAnswering = (
   );
 
   return {
-    to: (id) => (composing?.answers === id ? (composing.as ? { as: composing.as } : {}) : undefined),
+    to: (id) =>
+      composing?.answers === id ? { repliedAt, ...(composing.as && { as: composing.as }) } : undefined,
+    post: () => composing?.answers,
     known: (post) => {
       if (post.inReplyToId ?? post.below) return post;
       const it = written.find(

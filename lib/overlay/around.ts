@@ -22,12 +22,15 @@ export interface AroundDeps {
   /** The posts on the page with what they wear. */
   mounted: Map<ShownPost, Mounted>;
   dress: (each: Mounted) => void;
+  /** Another post is being answered, or none any more. */
+  onAnswering: () => void;
   /** Our accounts, once the desk has named them. */
   ours: () => readonly Handle[];
 }
 
 export interface Around {
   answering: Answering['to'];
+  answered: Answering['post'];
   /** A docked card asks for the posts of this page. */
   measure: (docked: Docked) => void;
   /** A post has come into view, or reads differently: as the desk should hear of it. Undefined where it should not. */
@@ -44,7 +47,12 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
       url: address,
       now,
       isOurs: (handle) => deps.ours().includes(handle),
+      repliedAt: (id) => {
+        const badge = badges.of(id);
+        return badge ? (badge.repliedAt ?? 0) : now();
+      },
       onChange: (posts) => {
+        deps.onAnswering();
         for (const each of mounted.values()) if (posts.includes(each.shown.post.id)) deps.dress(each);
       },
       onSent: badges.observe,
@@ -59,6 +67,7 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
 
   return {
     answering: answering.to,
+    answered: answering.post,
     measure: (docked) =>
       measuring.begin(
         docked,

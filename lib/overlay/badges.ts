@@ -10,6 +10,8 @@ import type { Post } from '../care/post.ts';
 const perMessage = 50;
 /** While posts fly by they are gathered; the first of a burst leaves at once. */
 const gatherMs = 250;
+/** What changed elsewhere is asked for at once: only what one change touches is gathered. */
+const changedMs = 10;
 /** While X's own responses are being read, posts wait for what those say of them; it is a matter of moments. */
 const enrichMs = 40;
 /** What the desk could not take is kept and offered again. */
@@ -50,6 +52,8 @@ export const createBadges = (
   const badgeByPost = new Map<PostId, Badge>();
   const observed = new Map<PostId, Post>();
   const looked = new Set<PostId>();
+  const changed = new Set<PostId>();
+  let changedTimer: ReturnType<typeof setTimeout> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const learn = (asked: readonly PostId[], badges: Record<PostId, Badge>): void => {
@@ -90,6 +94,12 @@ export const createBadges = (
       for (const id of postIds) looked.add(id);
     }
     return answer.ok;
+  };
+  const askChanged = async (): Promise<void> => {
+    const postIds = [...changed].slice(0, perMessage);
+    for (const id of postIds) changed.delete(id);
+    changedTimer = changed.size > 0 ? setTimeout(askChanged, changedMs) : undefined;
+    if (!(await ask(postIds))) timer ??= setTimeout(flush, retryMs);
   };
   const send = async (): Promise<void> => {
     const posts = [...observed.values()].slice(0, perMessage);
@@ -143,16 +153,16 @@ export const createBadges = (
       onChange(posts);
     },
     refresh: (cases, shown) => {
-      const changed = new Set(cases);
+      const changedCases = new Set(cases);
       const onPage = new Set(shown);
       for (const [id, badge] of badgeByPost) {
-        if (changed.has(badge.caseId) && !onPage.has(id)) badgeByPost.delete(id);
+        if (changedCases.has(badge.caseId) && !onPage.has(id)) badgeByPost.delete(id);
       }
       for (const id of onPage) {
         const caseId = badgeByPost.get(id)?.caseId ?? caseIdOf(id);
-        if (changed.has(caseId)) looked.add(id);
+        if (changedCases.has(caseId)) changed.add(id);
       }
-      if (looked.size > 0) soon();
+      if (changed.size > 0) changedTimer ??= setTimeout(askChanged, changedMs);
     },
     forget: () => badgeByPost.clear(),
   };

@@ -33,6 +33,9 @@ export const drawStrip = (
 export const drawButtons = (open: () => void, switches: Drawing = allOn): ComponentChild =>
   switches.list().map((feature) => drawPart(feature, () => feature.drawOnOthers?.(open), switches));
 
+/** What is left of a control that only shows. */
+const shown = new Set(['class', 'title', 'data-feature']);
+
 /** One feature that fails must not take the others with it: neither when it draws, nor in its components, nor when it is pressed. */
 const drawPart = (feature: Feature, draw: () => ComponentChild, { attempt }: Drawing): ComponentChild => {
   /** Calls the components at once, which have no state, and gives every handler into the feature's care. */
@@ -41,8 +44,11 @@ const drawPart = (feature: Feature, draw: () => ComponentChild, { attempt }: Dra
     if (!isPart(node)) return node;
     const { type, props } = node;
     if (typeof type === 'function') return resolve((type as FunctionComponent)(props));
+    const isMuted = feature.muted && (type === 'button' || type === 'a');
+    if (isMuted) node.type = 'span';
     for (const [name, value] of Object.entries(props)) {
       if (name === 'children') props[name] = resolve(value as ComponentChild);
+      else if (isMuted && !shown.has(name)) delete props[name];
       else if (typeof value === 'function')
         props[name] = (event: Event) => attempt(feature, () => (value as (event: Event) => void)(event));
     }

@@ -106,6 +106,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     const isKnown = badges.of(post.id) !== undefined;
     if (isKnown || hasStrip(post, settings))
       each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches, !isKnown) });
+    else if (settings.readOnly) each.takeOff();
     else if (kindOf(post, settings) !== 'own')
       each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
     if (post.surface === 'status') deps.around()?.dressed(enriched(post), each.shown.article);
@@ -144,7 +145,8 @@ export const createDressing = (deps: DressingDeps): Dressing => {
       const { article, post } = each.shown;
       const focusBack =
         document.activeElement === article ? () => article.focus({ preventScroll: true }) : undefined;
-      if (!badges.of(post.id) && !(await commands.open(enriched(post)))) return;
+      if (!badges.of(post.id) && (deps.settings()?.readOnly || !(await commands.open(enriched(post)))))
+        return;
       attemptAct(feature, stripFor(each, feature, focusBack));
     },
   };

@@ -27,8 +27,8 @@ export interface Strip {
   hush(): void;
   /** The tracking number in its words, as soon as the desk has found one. */
   tracking(): TrackingNumber | undefined;
-  /** A reply to this post is being written, as this account where X shows one. */
-  readonly answering: { as?: Handle } | undefined;
+  /** A reply to this post is being written, as this account where X shows one; when we had answered last before, 0 for never. */
+  readonly answering: { as?: Handle; repliedAt: number } | undefined;
   /** Does what another feature does. */
   act(feature: Feature): void;
   /** Shows the response times on this page. */
@@ -47,6 +47,10 @@ export interface Feature {
   key?: string;
   /** It tells what the page alone knows, and is drawn before the desk has answered. */
   early?: true;
+  /** What those who only look have of it: all, or what it shows without what it does. Left out: nothing. */
+  viewers?: 'use' | 'see';
+  /** It is drawn without what can be pressed. */
+  muted?: true;
   /** What it draws on the strip. */
   draw?: (strip: Strip) => ComponentChild;
   /** What it draws in the action bar of a post that has no case; `open` opens one. */

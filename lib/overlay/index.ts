@@ -11,6 +11,7 @@ import { createMore } from './features/more.tsx';
 import { measure } from './features/measure.ts';
 import { notes } from './features/notes.tsx';
 import { openCase } from './features/open-case.tsx';
+import { present } from './features/present.tsx';
 import { priority } from './features/priority.tsx';
 import { replyBudget } from './features/reply-budget.ts';
 import { resolve } from './features/resolve.tsx';
@@ -31,6 +32,7 @@ const onThePost: readonly Feature[] = [
   tags,
   suggestion,
   assign,
+  present,
   escalate,
   takePrivate,
   tracking,
@@ -44,10 +46,17 @@ const onThePost: readonly Feature[] = [
   undo,
 ];
 
-/** The features that are on, in their order; the ⋯ menu offers those alone. */
-export const featuresOn = (isOn: (id: string) => boolean): readonly Feature[] => {
-  const on = onThePost.filter(({ id }) => isOn(id));
-  return [...on, createMore(on), openCase].filter(({ id }) => isOn(id));
+/** The features that are on, in their order; the ⋯ menu offers those alone. `readOnly`: for a viewer. */
+export const featuresOn = (isOn: (id: string) => boolean, readOnly = false): readonly Feature[] => {
+  const given = readOnly ? onThePost.flatMap(forViewers) : onThePost;
+  const on = given.filter(({ id }) => isOn(id));
+  return [...on, createMore(on), ...(readOnly ? [] : [openCase])].filter(({ id }) => isOn(id));
+};
+
+const forViewers = (feature: Feature): Feature[] => {
+  const { id, name, viewers, early, draw } = feature;
+  if (viewers !== 'see') return viewers ? [feature] : [];
+  return [{ id, name, muted: true, ...(early && { early }), ...(draw && { draw }) }];
 };
 
 export const features = featuresOn(() => true);

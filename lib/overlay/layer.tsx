@@ -22,10 +22,17 @@ export interface Layer {
   /** Docks a page of ours at the side, or puts it away; pressing for the same address again puts it away too. */
   togglePanel: (url: string, back: () => void) => void;
   closePanel: () => void;
+  /** Address of the docked page. */
+  docked: () => string | undefined;
   element: Element;
 }
 
-export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: AbortSignal): Layer => {
+export const createLayer = (
+  doc: Document,
+  sheets: CSSStyleSheet[],
+  signal: AbortSignal,
+  onDocked: () => void = () => undefined,
+): Layer => {
   const { element, root } = createHost('perch-layer', sheets);
   const state: LayerState = {};
   let toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +65,7 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
     const back = state.panel?.back;
     state.panel = undefined;
     draw();
+    onDocked();
     back?.();
   };
 
@@ -140,7 +148,9 @@ export const createLayer = (doc: Document, sheets: CSSStyleSheet[], signal: Abor
       if (state.panel?.url === url) return closePanel();
       state.panel = { url, back };
       draw();
+      onDocked();
     },
     closePanel,
+    docked: () => state.panel?.url,
   };
 };

@@ -7,6 +7,7 @@ import shared from '../../components/shared.css?inline';
 import { watchAccount } from '../x/account.ts';
 import { usePack } from '../x/pack.ts';
 import { createAppCheck } from '../x/page.ts';
+import type { CaseId, PostId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
 import { pageDataFeature, receivePageData, type PageDataDeps } from '../x/page-data.ts';
 import { watchTheme } from '../x/theme.ts';
@@ -24,6 +25,7 @@ import { watchIntent } from './intent.ts';
 import { listenForKeys } from './keyboard.ts';
 import layerCss from './layer.css?inline';
 import { createLayer } from './layer.tsx';
+import { sayPresence } from './presence.ts';
 import { createMount, type Mounted } from './mounted.ts';
 import stripCss from './strip.css?inline';
 import { createSwitches } from './switches.ts';
@@ -63,7 +65,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const look = sheetOf('');
   const base = [look, sheetOf(shared)];
   const sheets = { strip: [...base, sheetOf(stripCss)], button: [...base, sheetOf(buttonCss)] };
-  const layer = createLayer(document, [...base, sheetOf(layerCss)], signal);
+  const layer = createLayer(document, [...base, sheetOf(layerCss)], signal, () => presence.update());
   const cards = createCards(document, layer.element, life.signal);
   const switches = createSwitches(
     (text) => layer.say({ text, failed: true }),
@@ -112,6 +114,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
         if (badges.of(each.shown.post.id)) dressing.tell(each);
       }
       ticker.update();
+      presence.update();
     },
     fail,
     { isReading: pageData.isReading, of: enriched },
@@ -153,6 +156,25 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     life.signal,
   );
 
+  const caseOf = (id: PostId | undefined): CaseId | undefined => id && badges.of(id)?.caseId;
+  const presence = sayPresence(
+    document,
+    {
+      client,
+      now,
+      page: newId(),
+      inTeam: () => settings?.me.role !== undefined,
+      composing: () => caseOf(around?.answered()),
+      docked: () => /[#&]case=([^&]+)/.exec(layer.docked() ?? '')?.[1] as CaseId | undefined,
+      focused: () => {
+        const strip = document.activeElement;
+        if (strip?.localName !== 'perch-strip') return undefined;
+        return caseOf([...mounted.keys()].find(({ article }) => article.contains(strip))?.post.id);
+      },
+    },
+    life.signal,
+  );
+
   let account: Parameters<Parameters<typeof watchAccount>[1]>[0];
   const greet = async (): Promise<void> => {
     const answer = await client.ask({ ask: 'hello', ...(account ? { account } : {}) });
@@ -164,7 +186,8 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     }
     settings = answer.value;
     pageData.set(!settings.off.includes(pageDataFeature));
-    switches.setOff(settings.off);
+    switches.setOff(settings.off, settings.readOnly);
+    presence.update();
     if (usePack(settings.pack, document)) watchPosts();
     for (const each of mounted.values()) meet(each);
   };
@@ -187,7 +210,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
         docks.add(docked);
         docked.gone.addEventListener('abort', () => docks.delete(docked));
       },
-      onAsk: (ask, docked) => (ask === 'escape' ? layer.closePanel() : around?.measure(docked)),
+      onAsk: (ask, docked) => {
+        presence.awake();
+        if (ask === 'escape') layer.closePanel();
+        else if (ask === 'measure') around?.measure(docked);
+      },
       onBegin: () => dressing.measure(() => undefined),
     },
     life.signal,
@@ -246,7 +273,11 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     );
   };
   const ours = () => settings?.handles ?? [];
-  around = watchAround({ client, badges, now, address, mount, mounted, dress, ours }, life.signal);
+  const onAnswering = (): void => presence.update();
+  around = watchAround(
+    { client, badges, now, address, mount, mounted, dress, ours, onAnswering },
+    life.signal,
+  );
   life.signal.addEventListener('abort', () => watching.abort());
   watchPosts();
 

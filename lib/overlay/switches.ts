@@ -6,8 +6,8 @@ const patience = 3;
 
 export interface Switches {
   list: () => readonly Feature[];
-  /** Those that the person switched off. */
-  setOff: (ids: readonly string[]) => void;
+  /** Those that the person switched off, and whether they only look. */
+  setOff: (ids: readonly string[], readOnly?: boolean) => void;
   /** A feature threw. Its name is all that is told: posts stay out of logs. */
   threw: (feature: Feature, error: unknown) => void;
   /** Does something for a feature; what it throws is counted. */
@@ -17,10 +17,11 @@ export interface Switches {
 /** `say` is called once for each feature that switches itself off, `onChange` whenever the list is another. */
 export const createSwitches = (say: (text: string) => void, onChange: () => void): Switches => {
   let off: ReadonlySet<string> = new Set();
+  let isReadOnly = false;
   const thrown = new Map<string, number>();
   let list = features;
   const update = (): void => {
-    list = featuresOn((id) => !off.has(id) && (thrown.get(id) ?? 0) < patience);
+    list = featuresOn((id) => !off.has(id) && (thrown.get(id) ?? 0) < patience, isReadOnly);
     onChange();
   };
   const threw: Switches['threw'] = (feature, error) => {
@@ -33,9 +34,10 @@ export const createSwitches = (say: (text: string) => void, onChange: () => void
   };
   return {
     list: () => list,
-    setOff: (ids) => {
-      if (ids.length === off.size && ids.every((id) => off.has(id))) return;
+    setOff: (ids, readOnly = false) => {
+      if (readOnly === isReadOnly && ids.length === off.size && ids.every((id) => off.has(id))) return;
       off = new Set(ids);
+      isReadOnly = readOnly;
       update();
     },
     threw,

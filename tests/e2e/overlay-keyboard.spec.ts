@@ -159,7 +159,5 @@ test('A screen reader hears a role and a name for everything', async () => {
 
   await strips.click(id, 'notes');
   await panelOf(page);
-  await expect
-    .poll(heard)
-    .toEqual(expect.arrayContaining(['complementary: Perch', 'button: Close']));
+  await expect.poll(heard).toEqual(expect.arrayContaining(['complementary: Perch', 'button: Close']));
 });

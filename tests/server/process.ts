@@ -13,6 +13,8 @@ export interface EndpointProcess {
   said: Record<string, unknown>[];
   /** Resident memory, MiB. */
   memory: () => number;
+  /** Stops it where it is (`SIGSTOP`), or lets it go on (`SIGCONT`). */
+  tell: (signal: 'SIGSTOP' | 'SIGCONT') => void;
   /** Resolves with its exit code when it is gone; null where the signal ended it. */
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
@@ -58,6 +60,7 @@ export const runEndpoint = async (settings: Record<string, string>): Promise<End
     url,
     said,
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
+    tell: (signal) => void child.kill(signal),
     end: async (signal) => {
       child.kill(signal);
       return (await gone)[0];

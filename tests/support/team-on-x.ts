@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runEndpoint } from '../server/process.ts';
+import type { Role } from '../../lib/care/role.ts';
+import { runEndpoint, type EndpointProcess } from '../server/process.ts';
 import { extensionDir, must } from './own-pages.ts';
 import type { PerchOnX } from './perch-on-x.ts';
 import { startOnX } from './perch-on-x.ts';
@@ -12,6 +13,9 @@ export interface TeamOnX {
   /** Ada began the team, Bea joined it. */
   ada: PerchOnX;
   bea: PerchOnX;
+  /** Somebody else joins. */
+  join: (name: string, role: Role) => Promise<PerchOnX>;
+  endpoint: EndpointProcess;
   close: () => Promise<void>;
 }
 
@@ -30,16 +34,24 @@ export const startTeamOnX = async (): Promise<TeamOnX> => {
   // Both see the same posts.
   const now = Date.now();
   const ada = await begin('Ada', extension, now);
-  const bea = await begin('Bea', extension, now);
   await must(ada.own, { ask: 'createWorkspace', endpoint: endpoint.url, name: 'Acme Care' });
-  const { code } = await must(ada.own, { ask: 'invite', role: 'agent' });
-  await must(bea.own, { ask: 'joinWorkspace', code });
+  const others: PerchOnX[] = [];
+  const enter = async (name: string, role: Role): Promise<PerchOnX> => {
+    const perch = await begin(name, extension, now);
+    others.push(perch);
+    const { code } = await must(ada.own, { ask: 'invite', role });
+    await must(perch.own, { ask: 'joinWorkspace', code });
+    return perch;
+  };
+  const bea = await enter('Bea', 'agent');
   return {
     ada,
     bea,
+    join: enter,
+    endpoint,
     close: async () => {
       await ada.close();
-      await bea.close();
+      for (const perch of others) await perch.close();
       await endpoint.end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     },

@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts';
 export const answeredBy: Feature = {
   id: 'answered-by',
   name: 'Answered by others',
+  viewers: 'use',
   draw: ({ badge }) =>
     badge.answeredBy ? (
       <span class="chip fold" data-feature="answered-by">

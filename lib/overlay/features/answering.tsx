@@ -1,7 +1,14 @@
 // The reply box is open for this post: which case it is, and as whom one is about to speak. It never stands in the way.
+import { Icon } from '../../../components/icon.tsx';
 import type { Feature, Strip } from '../feature.ts';
 
 const roleNames: Record<string, string> = { marketing: 'marketing', executive: 'executive' };
+
+/** What colleagues do meanwhile, or have done. */
+const meanwhile = ({ answering, badge: { present = [], repliedAt = 0 } }: Strip): string[] => [
+  ...present.flatMap(({ name, doing }) => (doing === 'composing' ? `${name} is writing too` : [])),
+  ...(answering && repliedAt > answering.repliedAt ? ['Answered meanwhile'] : []),
+];
 
 /** Only an account that does not serve customers is worth a word. */
 const account = ({ answering, settings }: Strip): string => {
@@ -14,13 +21,21 @@ const account = ({ answering, settings }: Strip): string => {
 export const answering: Feature = {
   id: 'answering',
   name: 'You are answering',
+  viewers: 'use',
   early: true,
   draw: (strip) => {
     if (!strip.answering) return null;
     const as = account(strip);
-    const words = `You are answering${as}`;
+    const news = meanwhile(strip);
+    const words = [...news, ...(as || news.length === 0 ? [`You are answering${as}`] : [])].join(' · ');
     return (
-      <span class={as ? 'chip amber' : 'chip'} data-feature="answering" role="status" title={words}>
+      <span
+        class={as || news.length > 0 ? 'chip amber' : 'chip'}
+        data-feature="answering"
+        role="status"
+        title={words}
+      >
+        {news.length > 0 && <Icon name="warning" small />}
         {words}
       </span>
     );

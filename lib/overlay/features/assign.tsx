@@ -8,21 +8,29 @@ const act = (strip: Strip): void => {
   else strip.give({ verb: 'assignToMe' }, 'Assigned to you');
 };
 
+/** Two took it at once, or escalated it; the desk forgets it when one goes on with the case. */
+const Overtaken = ({ by }: { by: string }) => (
+  <span class="chip amber" role="status">
+    <Icon name="warning" small />
+    {by} was faster
+  </span>
+);
+
 export const assign: Feature = {
   id: 'assign',
   name: 'Assign to me',
+  viewers: 'see',
   key: 'A',
   act,
   offer: ({ badge }) => (isSettled(badge) ? undefined : badge.assignee?.me ? 'Give back' : 'Assign to me'),
   draw: (strip) => {
-    const owner = strip.badge.assignee;
-    if (!owner && isSettled(strip.badge)) return null;
-    const says = !owner
-      ? 'Assign to me'
-      : owner.me
-        ? 'Yours. Give back'
-        : `${owner.name || owner.initials} has it. Assign to me`;
-    return (
+    const { assignee: owner, overtakenBy } = strip.badge;
+    const { readOnly } = strip.settings;
+    if (!owner && (isSettled(strip.badge) || readOnly)) return null;
+    const whose = !owner ? [] : [owner.me ? 'Yours' : `${owner.name || owner.initials} has it`];
+    const verb = owner?.me ? 'Give back' : 'Assign to me';
+    const says = [...whose, ...(readOnly ? [] : [verb])].join('. ');
+    const button = (
       <button
         type="button"
         class="act"
@@ -34,5 +42,6 @@ export const assign: Feature = {
         {owner ? <span class={owner.me ? 'who me' : 'who'}>{owner.initials}</span> : <Icon name="person" />}
       </button>
     );
+    return overtakenBy ? [<Overtaken key="overtaken" by={overtakenBy} />, button] : button;
   },
 };

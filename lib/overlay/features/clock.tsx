@@ -9,6 +9,7 @@ import type { Feature } from '../feature.ts';
 export const clock: Feature = {
   id: 'clock',
   name: 'Response clock',
+  viewers: 'use',
   draw: (strip) => {
     const { badge, now } = strip;
     if (!badge.clock || badge.status === 'dismissed') return null;

@@ -43,13 +43,14 @@ const act = (strip: Strip): void => {
 export const escalate: Feature = {
   id: 'escalate',
   name: 'Escalate',
+  viewers: 'see',
   key: 'E',
   act,
   offer: ({ badge }) => (isSettled(badge) ? undefined : 'Escalate'),
   draw: (strip) => {
     const { escalation } = strip.badge;
-    if (isSettled(strip.badge)) return <span class="end" />;
     const tier = tierOf(strip);
+    if (isSettled(strip.badge) || (strip.settings.readOnly && !tier)) return <span class="end" />;
     const reason = strip.settings.escalationReasons.find((each) => each.id === escalation?.reason)?.name;
     const says = !tier
       ? 'Escalate'

@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts';
 export const measure: Feature = {
   id: 'measure',
   name: 'Measure this page',
+  viewers: 'use',
   act: (strip) => strip.measure(),
   offer: () => 'Measure this page',
 };

@@ -23,6 +23,7 @@ export const createMore = (features: readonly Feature[]): Feature => {
   return {
     id: 'more',
     name: 'More',
+    viewers: 'use',
     act,
     draw: (strip) => (
       <button

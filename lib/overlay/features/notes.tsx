@@ -5,12 +5,20 @@ import type { Feature } from '../feature.ts';
 export const notes: Feature = {
   id: 'notes',
   name: 'Shared notes',
+  viewers: 'use',
   key: 'N',
   act: (strip) => strip.togglePanel(),
   offer: () => 'Notes and history',
   draw: (strip) => {
     const count = strip.badge.notes;
-    const says = count === 0 ? 'Write a note' : count === 1 ? '1 note' : `${count} notes`;
+    const says =
+      count === 0
+        ? strip.settings.readOnly
+          ? 'No notes'
+          : 'Write a note'
+        : count === 1
+          ? '1 note'
+          : `${count} notes`;
     return (
       <button
         type="button"

@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts';
 export const replyBudget: Feature = {
   id: 'reply-budget',
   name: 'Reply budget',
+  viewers: 'use',
   act: (strip) => strip.togglePanel(),
   offer: ({ badge }) => badge.budget && `Replies ${badge.budget}`,
 };

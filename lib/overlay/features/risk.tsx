@@ -6,6 +6,7 @@ import type { Feature } from '../feature.ts';
 export const risk: Feature = {
   id: 'risk',
   name: 'Risk',
+  viewers: 'use',
   draw: (strip) => {
     const found = strip.badge.risk;
     if (!found) return null;

@@ -33,6 +33,7 @@ const act = (strip: Strip): void => {
 export const status: Feature = {
   id: 'status',
   name: 'Status',
+  viewers: 'see',
   early: true,
   act,
   offer: ({ badge }) => `Status: ${statusNames[badge.status]}`,

@@ -29,11 +29,13 @@ const act = (strip: Strip): void => {
 export const tags: Feature = {
   id: 'tags',
   name: 'Triage tags',
+  viewers: 'see',
   key: 'T',
   act,
   offer: () => 'Tags',
   draw: (strip) => {
     const all = tagsOf(strip);
+    if (strip.settings.readOnly && all.length === 0) return null;
     const names = all.map((tag) => tag.name).join(', ');
     return (
       <button

@@ -8,6 +8,7 @@ const words = ({ name, number }: TrackingNumber): string => `Track ${name} ${num
 export const tracking: Feature = {
   id: 'tracking',
   name: 'Tracking number',
+  viewers: 'use',
   act: (strip) => {
     const found = strip.tracking();
     if (found) window.open(found.url, '_blank', 'noopener,noreferrer');

@@ -58,3 +58,19 @@ test('Another member who undid is named', () => {
   ]);
   expect(historyLines(events, ['c0'] as never, names)[0]?.undoneBy).toBe('Ann Moor');
 });
+
+test('A claim that came second stays, and says who was faster', () => {
+  const events = eventsOf([
+    { type: 'case.assigned', at: now, to: 'jo', replaces: null, seq: 8 },
+    { type: 'case.assigned', at: now - 1, to: 'ann', by: ann.id, replaces: null, seq: 7 },
+    { type: 'case.escalated', at: now, tier: 't2', reason: 'press', replaces: null, seq: 9 },
+    { type: 'case.escalated', at: now, by: ann.id, tier: 't2', reason: 'press', replaces: null, seq: 10 },
+  ]);
+  const lines = historyLines(events, [], names).toReversed();
+  expect(lines.map(({ who, lostTo }) => [who, lostTo])).toEqual([
+    ['You', 'Ann Moor'],
+    ['Ann Moor', undefined],
+    ['You', undefined],
+    ['Ann Moor', 'you'],
+  ]);
+});

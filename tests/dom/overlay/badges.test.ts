@@ -149,3 +149,33 @@ test('who presses before the desk was told of a post tells it at once, and once'
   await vi.runAllTimersAsync();
   expect(sizes()).toEqual([1]);
 });
+
+test('what changed elsewhere waits for no burst of posts', async () => {
+  const badges = start();
+  badges.observe(postOf('2'));
+  await vi.advanceTimersByTimeAsync(0);
+  badges.observe(postOf('4'));
+  asked = [];
+  badges.refresh([badgeOf('2').caseId], [id(2)]);
+  badges.refresh([badgeOf('6').caseId], [id(6)]);
+  await vi.advanceTimersByTimeAsync(20);
+  expect(asked).toEqual([{ ask: 'badges', postIds: ['2', '6'] }]);
+  await vi.advanceTimersByTimeAsync(250);
+  expect(asked).toHaveLength(2);
+});
+
+test('more changes than a message holds go in several; what fails is asked for again', async () => {
+  const badges = start();
+  const ids = Array.from({ length: 60 }, (_, n) => id(n + 1));
+  down = true;
+  badges.refresh(
+    ids.map((each) => badgeOf(each).caseId),
+    ids,
+  );
+  await vi.advanceTimersByTimeAsync(30);
+  expect(sizes()).toEqual([50, 10]);
+  down = false;
+  await vi.runAllTimersAsync();
+  expect(sizes()).toEqual([50, 10, 50, 10]);
+  expect(badges.of(id(60))).toBeDefined();
+});

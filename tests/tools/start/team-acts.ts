@@ -88,9 +88,12 @@ export const bothLook = async (manager: Stage, agent: Stage): Promise<void> => {
   }
 };
 
-/** What strips say of a case whoever looks: not the clock, which ticks, and not whose it is, which is told as “yours”. */
+/**
+ * What strips say of a case whoever looks: not the clock, which ticks; not whose it is, which is told as “yours”; and not
+ * where Take private leads, which rests on what X's page has told so far.
+ */
 const wordsByPost = async ({ strips }: Stage): Promise<Map<string, string>> => {
-  const said = ['status', 'tags', 'escalate', 'take-private', 'notes'];
+  const said = ['status', 'tags', 'escalate', 'notes'];
   const words = (controls: readonly { feature: string; name: string }[]): string =>
     controls
       .filter(({ feature }) => said.includes(feature))
