@@ -52,7 +52,15 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (entrypoints.every(({ type }) => type === 'content-script')) (config.plugins ??= []).push(lean);
+      if (!entrypoints.every(({ type }) => type === 'content-script')) return;
+      (config.plugins ??= []).push(lean);
+      // A twentieth smaller than what Vite's own makes of them. ASCII: Chrome refuses scripts that are not quite UTF-8.
+      if (config.mode === 'production')
+        config.build = {
+          ...config.build,
+          minify: 'terser',
+          terserOptions: { compress: { passes: 3 }, format: { ascii_only: true } },
+        };
     },
   },
   manifest: ({ browser }) => ({
