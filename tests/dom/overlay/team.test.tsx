@@ -25,6 +25,7 @@ const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
   hush: idle,
   togglePanel: idle,
   openChart: idle,
+  tracking: () => undefined,
   answering: undefined,
   act: idle,
   measure: idle,
