@@ -1,11 +1,11 @@
 // "Needs a decision from the lead by 15:00": asked, waited for, and made.
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import type { Decider } from '../../lib/care/event.ts';
 import { isSettled } from '../../lib/care/status.ts';
 import type { CaseView } from '../../lib/care/view.ts';
 import { moment } from '../clock-words.ts';
 import type { CareActions } from './care-actions.ts';
-import { ForWorkers } from './for-workers.tsx';
+import { ForWorkers, MayWork } from './for-workers.tsx';
 import type { Names, Problem } from './names.ts';
 import { deciderName, memberName, memberWithin } from './names.ts';
 import { nextTime, timeToOffer } from './time-of-day.ts';
@@ -20,7 +20,8 @@ export interface DecisionProps {
 export const Decision = ({ data, names, now, actions }: DecisionProps) => {
   const { decision, status } = data.case;
   const waits = decision !== undefined && decision.made === undefined;
-  if (!decision && isSettled(status)) return null;
+  const mayWork = useContext(MayWork);
+  if (!decision && (isSettled(status) || !mayWork)) return null;
   return (
     <section class="decision" aria-labelledby="decision-title">
       <h2 id="decision-title">Decision</h2>

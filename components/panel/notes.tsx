@@ -1,7 +1,8 @@
 // The team's notes on the case, newest last, and the field for the next one.
+import { useContext } from 'preact/hooks';
 import type { Names, NoteActions } from './names.ts';
 import type { CaseView } from '../../lib/care/view.ts';
-import { ForWorkers } from './for-workers.tsx';
+import { ForWorkers, MayWork } from './for-workers.tsx';
 import { NewNote } from './new-note.tsx';
 import { noteEntries } from './note-entries.ts';
 import { NoteItem, RemovedNote } from './note-item.tsx';
@@ -16,6 +17,7 @@ export interface NotesProps {
 
 export const Notes = ({ data, names, now, actions, focus }: NotesProps) => {
   const entries = noteEntries(data.case.notes, data.history, data.undone, names.me);
+  if (!useContext(MayWork) && entries.length === 0) return null;
   return (
     <section aria-labelledby="notes-title">
       <h2 id="notes-title">Notes</h2>

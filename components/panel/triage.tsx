@@ -1,12 +1,12 @@
 // The triage chart on a case: where the last walk ended, and the way to walk it.
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandId } from '../../lib/care/ids.ts';
 import { isSettled } from '../../lib/care/status.ts';
 import type { CaseView } from '../../lib/care/view.ts';
 import { When } from '../when.tsx';
 import type { CareActions } from './care-actions.ts';
 import { respondWords } from './chart-words.ts';
-import { ForWorkers } from './for-workers.tsx';
+import { ForWorkers, MayWork } from './for-workers.tsx';
 import type { Names } from './names.ts';
 import { memberWithin } from './names.ts';
 import { Walk } from './walk.tsx';
@@ -38,12 +38,14 @@ export const Triage = ({ data, names, now, actions, open }: TriageProps) => {
   }, [done]);
 
   const { triage } = data.case;
+  const isEmpty = !useContext(MayWork) && !triage;
   const protocol = names.playbook.chart.outcomes.find(({ id }) => id === triage?.outcome.id)?.protocol;
   const undone = done === undefined || data.undone.includes(done);
   const close = (): void => {
     setWalking(false);
     requestAnimationFrame(() => buttonRef.current?.focus());
   };
+  if (isEmpty) return null;
   return (
     <section class="triage" aria-labelledby="triage-title">
       <h2 id="triage-title">Triage</h2>

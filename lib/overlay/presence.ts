@@ -24,7 +24,7 @@ export interface Presence {
   /** Something may be another now. */
   update: () => void;
   /** The person did something, here or in the docked panel. */
-  awake: () => void;
+  awake: (event?: Event) => void;
 }
 
 export const sayPresence = (doc: Document, deps: PresenceDeps, signal: AbortSignal): Presence => {
@@ -32,12 +32,14 @@ export const sayPresence = (doc: Document, deps: PresenceDeps, signal: AbortSign
   let said: { caseId: CaseId; doing: Doing } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let awakeAt = now();
+  /** A press leaves the focus behind where it was; only the keyboard goes there to look. */
+  let byKey = false;
   let isAway = false;
 
   const current = (): typeof said => {
     if (signal.aborted || isAway || !deps.inTeam()) return undefined;
     const composing = deps.composing();
-    const caseId = composing ?? deps.docked() ?? (doc.hidden ? undefined : deps.focused());
+    const caseId = composing ?? deps.docked() ?? (byKey && !doc.hidden ? deps.focused() : undefined);
     if (!caseId) return undefined;
     const isIdle = now() - awakeAt >= idleMs;
     return { caseId, doing: isIdle ? 'idle' : composing ? 'composing' : doc.hidden ? 'open' : 'viewing' };
@@ -53,8 +55,9 @@ export const sayPresence = (doc: Document, deps: PresenceDeps, signal: AbortSign
     const next = current();
     if (next?.caseId !== said?.caseId || next?.doing !== said?.doing) say(next);
   };
-  const awake = (): void => {
+  const awake = (event?: Event): void => {
     awakeAt = now();
+    if (event) byKey = event.type === 'keydown' || (byKey && event.type !== 'pointerdown');
     if (said?.doing === 'idle') update();
   };
 

@@ -40,6 +40,8 @@ export interface Live {
   /** Opens the line and keeps it open. Asked again with the same identity, it changes nothing. */
   connect: (identity: Pick<Identity, 'endpoint' | 'workspace' | 'token'>) => void;
   disconnect: () => void;
+  /** The endpoint has just answered: what waits before it opens the line again waits no longer. */
+  retry: () => void;
   /** Says where we are, if the line is open. */
   say: (box: string) => void;
 }
@@ -50,12 +52,15 @@ export const createLive = (ports: LivePorts): Live => {
   let isReady = false;
   let failures = 0;
   let forget: (() => void) | undefined;
+  /** Opens the line again before its bell rings; only while it waits for one. */
+  let openNow: (() => void) | undefined;
 
   const disconnect = (): void => {
     address = '';
     isReady = false;
     forget?.();
     forget = undefined;
+    openNow = undefined;
     socket?.close();
     socket = undefined;
   };
@@ -86,7 +91,12 @@ export const createLive = (ports: LivePorts): Live => {
           return ports.onShut();
         }
         failures += 1;
-        forget = ports.after(delayAfter(failures, ports.chance()), () => open(url, token));
+        openNow = () => {
+          forget?.();
+          openNow = undefined;
+          open(url, token);
+        };
+        forget = ports.after(delayAfter(failures, ports.chance()), openNow);
       },
     });
     socket = mine;
@@ -101,6 +111,7 @@ export const createLive = (ports: LivePorts): Live => {
       open(`${endpoint.replace(/^http/, 'ws')}/v1/w/${workspace}/live`, token);
     },
     disconnect,
+    retry: () => openNow?.(),
     say: (box) => {
       if (isReady) socket?.send(JSON.stringify({ type: 'presence', box }));
     },

@@ -127,6 +127,6 @@ export const panelOf = async (page: Page): Promise<Frame> => {
   await expect.poll(() => find() !== undefined, { message: 'the panel opens' }).toBe(true);
   const frame = find();
   if (!frame) throw new Error('The panel has gone again.');
-  await frame.locator('.notes').waitFor({ state: 'attached' });
+  await frame.locator('.case-header').waitFor({ state: 'attached' });
   return frame;
 };

@@ -76,7 +76,9 @@ export const createConnection = (
     onRound: (failure) => {
       last = { ...(failure ? { failure } : {}), at: net.now() };
       on.round();
-      if (failure || !isShut) return;
+      if (failure) return;
+      live.retry();
+      if (!isShut) return;
       isShut = false;
       void look();
     },

@@ -36,7 +36,7 @@ export const answering: Feature = {
         title={words}
       >
         {news.length > 0 && <Icon name="warning" small />}
-        {words}
+        <span class="name">{words}</span>
       </span>
     );
   },

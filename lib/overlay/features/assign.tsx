@@ -12,7 +12,7 @@ const act = (strip: Strip): void => {
 const Overtaken = ({ by }: { by: string }) => (
   <span class="chip amber" role="status">
     <Icon name="warning" small />
-    {by} was faster
+    <span class="name">{by} was faster</span>
   </span>
 );
 

@@ -7,29 +7,30 @@ export const present: Feature = {
   id: 'present',
   name: 'Who is here',
   viewers: 'use',
-  draw: ({ badge: { present: all = [] } }) => {
-    const writing = all.filter(({ doing }) => doing === 'composing');
-    const others = all.filter(({ doing }) => doing !== 'composing');
-    return all.length === 0 ? null : (
+  draw: ({ answering, badge }) => {
+    const isWriting = ({ doing }: { doing: string }): boolean => doing === 'composing';
+    const all = badge.present?.toSorted((a, b) => Number(isWriting(b)) - Number(isWriting(a)));
+    return all ? (
       <span
-        class={writing.length > 0 ? 'present' : 'present fold'}
+        class={all.some(isWriting) ? 'present' : 'present fold'}
         data-feature="present"
         role="group"
-        aria-label={all.map(presenceWords).join(', ')}
         title={all.map(presenceWords).join('\n')}
       >
-        {writing.map(({ initials }, at) => (
-          <span key={at} class="chip">
-            <Icon name="writing" small />
-            {initials} writing
-          </span>
-        ))}
-        {others.map(({ initials, doing }, at) => (
-          <span key={at} class={`who fold ${doing}`}>
-            {initials}
-          </span>
-        ))}
+        {all.map((each, at) =>
+          // Whoever is answering reads the name of who writes too in words already.
+          isWriting(each) && !answering ? (
+            <span key={at} class="chip">
+              <Icon name="writing" small />
+              {each.initials} writing
+            </span>
+          ) : (
+            <span key={at} class={`who ${isWriting(each) ? '' : 'fold'} ${each.doing}`}>
+              {each.initials}
+            </span>
+          ),
+        )}
       </span>
-    );
+    ) : null;
   },
 };

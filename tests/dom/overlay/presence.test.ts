@@ -64,7 +64,10 @@ test('what is done is said at once, again every 10 s while it lasts, and when it
   expect(said).toHaveLength(4);
 });
 
+const press = (type: string): void => void document.dispatchEvent(new Event(type));
+
 test('one case at a time: the reply before the panel, the panel before a strip in focus', () => {
+  press('keydown');
   go({ focused: 'c' });
   go({ focused: 'c', docked: 'b' });
   go({ focused: 'c', docked: 'b', composing: 'a' });
@@ -78,12 +81,20 @@ test('one case at a time: the reply before the panel, the panel before a strip i
 });
 
 test('behind another tab a panel is open, and a strip in focus is nothing', () => {
+  press('keydown');
   go({ docked: 'a' });
   isHidden = true;
   document.dispatchEvent(new Event('visibilitychange'));
   expect(said.at(-1)).toEqual({ caseId: 'a', doing: 'open' });
   go({ focused: 'a' });
   expect(said.at(-1)).toEqual({ caseId: 'a' });
+});
+
+test('a strip that has the focus from a press is not looked at', () => {
+  press('keydown');
+  press('pointerdown');
+  go({ focused: 'c' });
+  expect(said).toEqual([]);
 });
 
 test('two minutes without a touch are idle, of a reply too; the next touch wakes it', () => {

@@ -56,7 +56,7 @@ const bea: Present = { name: 'Bea', initials: 'BE', doing: 'viewing' };
 test('who writes is named first, and stays where it is narrow; who looks folds away', () => {
   draw({ present: [bea, ada] });
   expect(part('present')?.textContent).toBe('AD writingBE');
-  expect(part('present')?.title).toBe('Bea is looking at this\nAda is writing a reply');
+  expect(part('present')?.title).toBe('Ada is writing a reply\nBea is looking at this');
   expect(part('present')?.classList.contains('fold')).toBe(false);
   expect(part('present')?.querySelector('.who')?.classList.contains('fold')).toBe(true);
   expect(part('assign')?.nextElementSibling).toBe(part('present'));
@@ -75,6 +75,12 @@ test('whoever writes is told that a colleague writes too, or has answered meanwh
   expect(says({ present: [ada, bea] })).toEqual(['Ada is writing too', true]);
   expect(says({ repliedAt: 6 })).toEqual(['Answered meanwhile', true]);
   expect(says({ present: [ada], repliedAt: 6 })).toEqual(['Ada is writing too · Answered meanwhile', true]);
+});
+
+test('who writes too is told of once, in words', () => {
+  draw({ present: [ada] }, { answering: { repliedAt: 0 } });
+  expect(part('present')?.textContent).toBe('AD');
+  expect(part('present')?.querySelector('.fold')).toBeNull();
 });
 
 test('the account that one is about to speak as is told beside it', () => {

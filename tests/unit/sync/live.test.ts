@@ -145,3 +145,21 @@ test('let go before it was open, it says nothing', () => {
   expect(last().closed).toBe(true);
   expect(last().sent).toEqual([]);
 });
+
+test('an endpoint that has answered is not waited for any longer, and a line that stands is left alone', () => {
+  const { live, last, sockets, bells, say } = ready();
+  live.retry();
+  expect(sockets).toHaveLength(1);
+  last().on.onClose(1012);
+  expect(bells).toHaveLength(1);
+  live.retry();
+  expect(sockets).toHaveLength(2);
+  expect(bells).toHaveLength(0);
+  live.retry();
+  expect(sockets).toHaveLength(2);
+  last().on.onOpen();
+  say({ type: 'ready', head: 3 });
+  live.disconnect();
+  live.retry();
+  expect(sockets).toHaveLength(2);
+});
