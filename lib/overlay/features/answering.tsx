@@ -1,12 +1,13 @@
 // The reply box is open for this post: which case it is, and as whom one is about to speak. It never stands in the way.
 import { Icon } from '../../../components/icon.tsx';
 import type { Feature, Strip } from '../feature.ts';
+import { shortName } from '../short-name.ts';
 
 const roleNames: Record<string, string> = { marketing: 'marketing', executive: 'executive' };
 
 /** What colleagues do meanwhile, or have done. */
 const meanwhile = ({ answering, badge: { present = [], repliedAt = 0 } }: Strip): string[] => [
-  ...present.flatMap(({ name, doing }) => (doing === 'composing' ? `${name} is writing too` : [])),
+  ...present.flatMap(({ name, doing }) => (doing === 'composing' ? `${shortName(name)} is writing too` : [])),
   ...(answering && repliedAt > answering.repliedAt ? ['Answered meanwhile'] : []),
 ];
 

@@ -2,6 +2,7 @@
 import { Icon } from '../../../components/icon.tsx';
 import type { Feature, Strip } from '../feature.ts';
 import { isSettled } from '../settled.ts';
+import { shortName } from '../short-name.ts';
 
 const act = (strip: Strip): void => {
   if (strip.badge.assignee?.me) strip.give({ verb: 'unassign' }, 'Given back');
@@ -10,9 +11,9 @@ const act = (strip: Strip): void => {
 
 /** Two took it at once, or escalated it; the desk forgets it when one goes on with the case. */
 const Overtaken = ({ by }: { by: string }) => (
-  <span class="chip amber" role="status">
+  <span class="chip amber" role="status" title={`${by} was faster`}>
     <Icon name="warning" small />
-    <span class="name">{by} was faster</span>
+    <span class="name">{shortName(by)} was faster</span>
   </span>
 );
 

@@ -91,7 +91,7 @@ test('the account that one is about to speak as is told beside it', () => {
 });
 
 test('who was slower reads who was faster, beside the owner', () => {
-  draw({ overtakenBy: 'Ada', assignee: { initials: 'AD', name: 'Ada', me: false } });
+  draw({ overtakenBy: 'Ada Fern', assignee: { initials: 'AD', name: 'Ada Fern', me: false } });
   expect(root.querySelector('[role="status"]')?.textContent).toBe('Ada was faster');
   expect(part('assign')?.textContent).toBe('AD');
   draw({ assignee: { initials: 'AD', name: 'Ada', me: false } });
