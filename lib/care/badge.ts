@@ -8,7 +8,6 @@ import { caseNumber } from './case-id.ts';
 import { memberIdSchema } from './ids.ts';
 import { isSettled } from './status.ts';
 import type { Suggestion } from './suggest/suggest.ts';
-import type { Tracker } from './tracker.ts';
 import { roleSchema } from './role.ts';
 import type { Present } from './team.ts';
 import type { Choice, OwnedHandle, Priority, Status, Tag, Tier } from './playbook.ts';
