@@ -37,7 +37,9 @@ export const obey = async (turn: Turn, command: Command): Promise<Result<Obeyed,
   if ((await tables.events.ofCommand(command.commandId)).length === 0) {
     const decided = await deedsOf(turn, command, before);
     if (!decided.ok) return decided;
-    const events = before ? await eventsOfRow(turn, before) : [];
+    // Only a removal asks what was there: most presses need not read the case's events for it.
+    const asks = decided.value.some(({ type }) => type === 'tag.removed');
+    const events = before && asks ? await eventsOfRow(turn, before) : [];
     const deeds = decided.value.map((deed) => withWhatWasSeen(deed, before?.case, events));
     await record(turn, stamped(turn, command, before, deeds));
     if (command.verb === 'addNote') await tables.drafts.put(command.caseId, '');

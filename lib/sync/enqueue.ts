@@ -12,8 +12,9 @@ export const enqueue = async (
   events: readonly SharedEvent[],
   now: number,
 ): Promise<void> => {
+  if (events.length === 0) return;
   const state = await tables.state.get();
-  if (!state || events.length === 0) return;
+  if (!state) return;
   const batches = inEnvelopes(events);
   const [next, entries] = entriesOf(state, batches, now);
   await tables.outbox.put(entries);
