@@ -1,12 +1,13 @@
 // All clocks of many cases, in one thread: the rules alone, without database and browser.
 import 'temporal-polyfill/global';
 import { badgeOf } from '../../lib/care/badge.ts';
+import { blankPost } from '../../lib/care/blank-post.ts';
 import { foldCase } from '../../lib/care/case.ts';
 import { clocksOf } from '../../lib/care/clock.ts';
 import { defaultPlaybook } from '../../lib/care/default-playbook.ts';
 import type { CareEvent } from '../../lib/care/event.ts';
 import { eventSchema } from '../../lib/care/event.ts';
-import type { MemberId } from '../../lib/care/ids.ts';
+import type { Handle, MemberId, PostId } from '../../lib/care/ids.ts';
 import type { Row } from './row.ts';
 
 const cases = 100_000;
@@ -90,24 +91,16 @@ const message = (index: number, nth: number, at: number): Record<string, unknown
   type: 'message.received',
   at,
   kind: 'direct',
-  post: {
-    id: String(1_000_000 + index * 10 + nth),
-    handle: 'customer',
-    name: 'A customer',
-    verified: false,
+  post: blankPost({
+    id: String(1_000_000 + index * 10 + nth) as PostId,
+    handle: 'customer' as Handle,
     publishedAt: at,
     firstSeenAt: at,
+    name: 'A customer',
     text: '@acme my parcel is late',
-    replyingTo: [],
-    mentions: ['acme'],
-    hashtags: [],
-    links: [],
-    pinned: false,
-    promoted: false,
-    focal: false,
-    counters: {},
+    mentions: ['acme' as Handle],
     surface: 'home',
-  },
+  }),
 });
 
 const reply = (index: number, nth: number, at: number): Record<string, unknown> => ({

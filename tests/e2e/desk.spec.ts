@@ -6,7 +6,12 @@ import type { CaseId } from '../../lib/care/ids.ts';
 import { launchWithPerch } from '../support/extension-browser.ts';
 import { ask, must, post, setUp, test } from '../support/own-pages.ts';
 import { builtExtension } from '../support/perch-on-x.ts';
-import { backgroundOf, pageWithBridge, type WithBridge } from '../support/with-bridge.ts';
+import {
+  addNotesWhileKilling,
+  backgroundOf,
+  pageWithBridge,
+  type WithBridge,
+} from '../support/with-bridge.ts';
 
 const postIds = ['101', '102', '103', '104'];
 
@@ -24,36 +29,7 @@ test('killed at random during 200 commands: none lost, none doubled', async ({ p
     kills++;
     await background.kill();
   });
-  const failures = await page.evaluate(async (ids) => {
-    const { bridge, kill } = window as unknown as WithBridge;
-    const client = bridge.createClient();
-    const failed: unknown[] = [];
-    let next = 0;
-    let untilKill = 3;
-    const lane = async (): Promise<void> => {
-      while (next < 200) {
-        const n = next++;
-        const request = {
-          ask: 'noteCommand',
-          command: {
-            verb: 'addNote',
-            caseId: `case-${ids[n % ids.length]}`,
-            commandId: `press-${n}`,
-            noteId: `note-${n}`,
-            text: `Note ${n}.`,
-          },
-        };
-        const answer = await client.ask(request as never);
-        if (!answer.ok) failed.push(answer.error);
-        if (--untilKill === 0) {
-          untilKill = 3 + Math.floor(Math.random() * 7);
-          void kill();
-        }
-      }
-    };
-    await Promise.all([lane(), lane(), lane(), lane(), lane()]);
-    return failed;
-  }, postIds);
+  const failures = await addNotesWhileKilling(page, { ids: postIds, total: 200 });
 
   expect(failures).toEqual([]);
   expect(kills).toBeGreaterThan(15);

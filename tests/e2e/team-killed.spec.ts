@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { must, post } from '../support/own-pages.ts';
 import { test } from '../support/team-pages.ts';
-import { backgroundOf, pageWithBridge, type WithBridge } from '../support/with-bridge.ts';
+import { addNotesWhileKilling, backgroundOf, pageWithBridge } from '../support/with-bridge.ts';
 
 const postIds = ['101', '102', '103', '104'];
 /** 1,000 for the full figure. */
@@ -11,39 +11,7 @@ const presses = Number(process.env['PERCH_KILL_COMMANDS'] ?? 120);
 
 /** Gives its share of the notes, in five lanes, killing its background every few. */
 const work = (page: Page, name: string, count: number) =>
-  page.evaluate(
-    async ({ ids, by, total }) => {
-      const { bridge, kill } = window as unknown as WithBridge;
-      const client = bridge.createClient();
-      const failed: unknown[] = [];
-      let next = 0;
-      let untilKill = 3;
-      const lane = async (): Promise<void> => {
-        while (next < total) {
-          const n = next++;
-          const request = {
-            ask: 'noteCommand',
-            command: {
-              verb: 'addNote',
-              caseId: `case-${ids[n % ids.length]}`,
-              commandId: `press-${by}-${n}`,
-              noteId: `note-${by}-${n}`,
-              text: `Note ${n}.`,
-            },
-          };
-          const answer = await client.ask(request as never);
-          if (!answer.ok) failed.push(answer.error);
-          if (--untilKill === 0) {
-            untilKill = 3 + Math.floor(Math.random() * 7);
-            void kill();
-          }
-        }
-      };
-      await Promise.all([lane(), lane(), lane(), lane(), lane()]);
-      return failed;
-    },
-    { ids: postIds, by: name, total: count },
-  );
+  addNotesWhileKilling(page, { ids: postIds, total: count, mark: `${name}-` });
 
 test(`killed at random during ${presses} synced commands: none lost, none doubled, both alike`, async ({
   team,

@@ -4,6 +4,7 @@ import { expect, test as base } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { fileURLToPath } from 'node:url';
 import type { Answer, OwnRequest } from '../../lib/bridge/messages.ts';
+import { blankPost } from '../../lib/care/blank-post.ts';
 import type { Handle, PostId } from '../../lib/care/ids.ts';
 import type { Post } from '../../lib/care/post.ts';
 import { launchWithPerch } from './extension-browser.ts';
@@ -74,24 +75,17 @@ export const must = async <R extends OwnRequest>(page: Page, request: R) => {
 };
 
 /** A post to @acme, published a minute ago. */
-export const post = (id: string, text: string, handle = 'adafern'): Post => ({
-  id: id as PostId,
-  handle: handle as Handle,
-  name: handle,
-  verified: false,
-  publishedAt: Date.now() - 60_000,
-  firstSeenAt: Date.now() - 30_000,
-  text,
-  replyingTo: [],
-  mentions: ['acme' as Handle],
-  hashtags: [],
-  links: [],
-  pinned: false,
-  promoted: false,
-  focal: false,
-  counters: {},
-  surface: 'notifications',
-});
+export const post = (id: string, text: string, handle = 'adafern'): Post =>
+  blankPost({
+    id: id as PostId,
+    handle: handle as Handle,
+    publishedAt: Date.now() - 60_000,
+    firstSeenAt: Date.now() - 30_000,
+    name: handle,
+    text,
+    mentions: ['acme' as Handle],
+    surface: 'notifications',
+  });
 
 /** Ends the first run: the account is ours, I am Jo Kern. */
 export const setUp = async (page: Page, account = 'acme'): Promise<void> => {

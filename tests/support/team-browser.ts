@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { WebSocket } from 'ws';
 import type { Badge } from '../../lib/care/badge.ts';
+import { blankPost } from '../../lib/care/blank-post.ts';
 import { caseIdOf } from '../../lib/care/case-id.ts';
 import { commandSchema } from '../../lib/care/command.ts';
-import type { MemberId } from '../../lib/care/ids.ts';
+import type { Handle, MemberId, PostId } from '../../lib/care/ids.ts';
 import { handleSchema } from '../../lib/care/ids.ts';
 import type { Post } from '../../lib/care/post.ts';
 import { postSchema } from '../../lib/care/post.ts';
@@ -127,21 +128,15 @@ let posts = 0;
 /** A complaint to @acme, a minute ago, unless the test says otherwise. */
 export const newPost = (fields: Partial<Record<keyof Post, unknown>> = {}): Post =>
   postSchema.parse({
-    id: String(1_990_000_000_000_000_000n + BigInt(++posts)),
-    handle: `customer${posts}`,
-    name: 'Ann',
-    verified: false,
-    publishedAt: Date.now() - 60_000,
-    firstSeenAt: Date.now(),
-    text: '@acme my parcel is late',
-    replyingTo: [],
-    mentions: ['acme'],
-    hashtags: [],
-    links: [],
-    pinned: false,
-    promoted: false,
-    focal: false,
-    counters: {},
-    surface: 'home',
+    ...blankPost({
+      id: String(1_990_000_000_000_000_000n + BigInt(++posts)) as PostId,
+      handle: `customer${posts}` as Handle,
+      publishedAt: Date.now() - 60_000,
+      firstSeenAt: Date.now(),
+      name: 'Ann',
+      text: '@acme my parcel is late',
+      mentions: ['acme' as Handle],
+      surface: 'home',
+    }),
     ...fields,
   });

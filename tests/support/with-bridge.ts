@@ -40,3 +40,42 @@ export const pageWithBridge = async (page: Page): Promise<Page> => {
   await page.evaluate(`${chunk.code}; globalThis.bridge = bridge; undefined`);
   return page;
 };
+
+/**
+ * Adds `total` notes to the cases of these posts from a page with the bridge, in five lanes, and asks for the background's
+ * end every few; gives what failed. Ids are `press-…` and `note-…`, with `mark` before their number.
+ */
+export const addNotesWhileKilling = (
+  page: Page,
+  notes: { ids: readonly string[]; total: number; mark?: string },
+): Promise<unknown[]> =>
+  page.evaluate(async ({ ids, total, mark = '' }) => {
+    const { bridge, kill } = window as unknown as WithBridge;
+    const client = bridge.createClient();
+    const failed: unknown[] = [];
+    let next = 0;
+    let untilKill = 3;
+    const lane = async (): Promise<void> => {
+      while (next < total) {
+        const n = next++;
+        const request = {
+          ask: 'noteCommand',
+          command: {
+            verb: 'addNote',
+            caseId: `case-${ids[n % ids.length]}`,
+            commandId: `press-${mark}${n}`,
+            noteId: `note-${mark}${n}`,
+            text: `Note ${n}.`,
+          },
+        };
+        const answer = await client.ask(request as never);
+        if (!answer.ok) failed.push(answer.error);
+        if (--untilKill === 0) {
+          untilKill = 3 + Math.floor(Math.random() * 7);
+          void kill();
+        }
+      }
+    };
+    await Promise.all([lane(), lane(), lane(), lane(), lane()]);
+    return failed;
+  }, notes);

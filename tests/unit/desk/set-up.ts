@@ -1,8 +1,10 @@
 // A desk over a fresh database, with a clock that the test turns, and posts written for these tests.
 import 'temporal-polyfill/global';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { blankPost } from '../../../lib/care/blank-post.ts';
 import type { Command } from '../../../lib/care/command.ts';
 import { commandSchema } from '../../../lib/care/command.ts';
+import type { Handle, PostId } from '../../../lib/care/ids.ts';
 import { handleSchema } from '../../../lib/care/ids.ts';
 import type { Post } from '../../../lib/care/post.ts';
 import { postSchema } from '../../../lib/care/post.ts';
@@ -52,22 +54,16 @@ const parseId = (caseId: string): Command['caseId'] =>
 /** A complaint to @acme by @ann, a minute ago, unless the test says otherwise. */
 export const postOf = (id: number | string, fields: Partial<Record<keyof Post, unknown>> = {}): Post =>
   postSchema.parse({
-    id: String(id),
-    handle: 'ann',
-    name: 'Ann',
-    verified: false,
-    publishedAt: monday - minute,
-    firstSeenAt: monday,
-    text: '@acme my parcel is late',
-    replyingTo: [],
-    mentions: ['acme'],
-    hashtags: [],
-    links: [],
-    pinned: false,
-    promoted: false,
-    focal: false,
-    counters: {},
-    surface: 'home',
+    ...blankPost({
+      id: String(id) as PostId,
+      handle: 'ann' as Handle,
+      publishedAt: monday - minute,
+      firstSeenAt: monday,
+      name: 'Ann',
+      text: '@acme my parcel is late',
+      mentions: ['acme' as Handle],
+      surface: 'home',
+    }),
     ...fields,
   });
 
