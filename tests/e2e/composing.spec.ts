@@ -2,6 +2,7 @@
 import { expect, test, type Frame, type Page } from '@playwright/test';
 import type { Handle, PostId } from '../../lib/care/ids.ts';
 import { must } from '../support/own-pages.ts';
+import { scrollBy } from '../support/scroll.ts';
 import { sharedPerch, type PerchPage } from '../support/perch-on-x.ts';
 
 const perch = sharedPerch({
@@ -192,8 +193,7 @@ test('Measure this page counts what is scrolled past, and keeps nothing', async 
   const card = (): Promise<string> => measureCard(page);
   await expect.poll(card).toMatch(/@acmecare[^]*\d+ posts seen/);
   const first = await card();
-  await page.mouse.move(300, 500);
-  await page.mouse.wheel(0, 6_000);
+  await scrollBy(page, 6_000);
   await expect.poll(card).not.toBe(first);
   await page.screenshot({ path: test.info().outputPath('measure.png') });
   await docked(page)?.locator('body').press('Escape');

@@ -6,6 +6,7 @@ import { builtInPack } from '../../lib/x/pack.ts';
 import { axe, must } from '../support/own-pages.ts';
 import { sharedPerch } from '../support/perch-on-x.ts';
 import { createStrips } from '../support/strips.ts';
+import { scrollBy } from '../support/scroll.ts';
 
 const perch = sharedPerch({ viewport: { width: 1280, height: 1_600 } });
 
@@ -170,8 +171,7 @@ test('a strip without a place floats beside its post, goes with it, and can be u
     expect(card.left).toBeGreaterThanOrEqual(beside[0]!.right);
   }
   const before = (await cards())[1]!;
-  await page.mouse.move(500, 500);
-  await page.mouse.wheel(0, 120);
+  await scrollBy(page, 120);
   await expect
     .poll(async () => (await cards()).some(({ top }) => Math.abs(top - (before.top - 120)) < 2))
     .toBe(true);

@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { expectDressed } from '../support/dressed.ts';
 import { must } from '../support/own-pages.ts';
+import { scrollBy, scrollTo } from '../support/scroll.ts';
 import { sharedPerch } from '../support/perch-on-x.ts';
 
 const perch = sharedPerch();
@@ -72,9 +73,9 @@ test('with another extension’s effects applied, each post wears what it should
   expect(badges[id as never]).toMatchObject({ tags: ['order'], assignee: { initials: 'JK' } });
 
   // Scrolled, rebuilt by X, and on another page: the same.
-  for (let i = 0; i < 5; i++) await page.mouse.wheel(0, 700);
+  for (let i = 0; i < 5; i++) await scrollBy(page, 700);
   await expectDressed(perch(), strips, 'after scrolling');
-  await page.evaluate(() => scrollTo(0, 0));
+  await scrollTo(page, 0);
   await strips.of(id);
   await site('remount', id);
   await strips.of(id, 'JK');

@@ -2,17 +2,14 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchWithPerch } from '../support/extension-browser.ts';
 import { sightings, watchFirstFrames } from '../support/first-frame.ts';
+import { scrollBy, scrollTo } from '../support/scroll.ts';
 import { sharedPerch } from '../support/perch-on-x.ts';
 import { ownedHandles } from '../x-site/world/site-post.ts';
 
 const perch = sharedPerch();
 
 const fling = async (page: Page, steps: number): Promise<void> => {
-  await page.mouse.move(600, 500);
-  for (let step = 0; step < steps; step++) {
-    await page.mouse.wheel(0, 700);
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
+  for (let step = 0; step < steps; step++) await scrollBy(page, 700);
 };
 
 test('Every post wears what it should before it is painted: on arrival, while flinging, coming back', async () => {
@@ -21,7 +18,7 @@ test('Every post wears what it should before it is painted: on arrival, while fl
   const { page, strips, errors } = await open('/home');
   await strips.of(inbound[0]!.id);
   await fling(page, 40);
-  await page.evaluate(() => scrollTo(0, 0));
+  await scrollTo(page, 0);
   await strips.of(inbound[0]!.id);
 
   const posts = site!.world.postById;

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { expectDressed } from '../support/dressed.ts';
 import { sharedPerch, type PerchPage } from '../support/perch-on-x.ts';
+import { scrollTo } from '../support/scroll.ts';
 
 const perch = sharedPerch();
 
@@ -46,7 +47,7 @@ test('Away and back: scrolling, navigating, a dialog over the page, the whole pa
   const first = inbound[0]!.id;
   await strips.of(first);
   for (const to of [4_000, 12_000, 0]) {
-    await page.evaluate((top) => scrollTo(0, top), to);
+    await scrollTo(page, to);
     await rest(x, `scrolled to ${to}`);
   }
   await strips.of(first);

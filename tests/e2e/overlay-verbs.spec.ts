@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { PostId } from '../../lib/care/ids.ts';
 import { must } from '../support/own-pages.ts';
 import { panelOf, sharedPerch, type PerchPage } from '../support/perch-on-x.ts';
+import { scrollTo } from '../support/scroll.ts';
 
 const perch = sharedPerch();
 let x: PerchPage;
@@ -11,7 +12,7 @@ test.beforeAll(async () => {
   x = await perch().open('/notifications/mentions');
 });
 // A test may leave the page scrolled, where the posts of the next are not mounted.
-test.beforeEach(() => x.page.evaluate(() => scrollTo(0, 0)));
+test.beforeEach(() => scrollTo(x.page, 0));
 test.afterEach(() => expect(x.errors).toEqual([]));
 
 const idAt = (index: number): PostId => perch().inbound[index]!.id as PostId;

@@ -1,6 +1,7 @@
 // Where one person works: a browser with X in one tab and Perch's settings in another.
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { createStrips, type Strips } from '../../support/strips.ts';
+import { scrollBy } from '../../support/scroll.ts';
 import type { SitePost, SiteWorld } from '../../x-site/world/site-post.ts';
 import type { Album } from './album.ts';
 import type { Person } from './people.ts';
@@ -18,7 +19,7 @@ export interface Stage {
   step: (name: string, did: string, play: () => Promise<void>, of?: Page) => Promise<void>;
   /** The newest post of an account. */
   postOf: (handle: string) => SitePost;
-  /** Scrolls X's timeline, as with a wheel, until a post is there; then puts focus (as X's j and k do) and pointer on it. */
+  /** Scrolls X's timeline until a post is there; then puts focus (as X's j and k do) and pointer on it. */
   bring: (post: SitePost) => Promise<void>;
   /** Waits until a control of the post's strip has this name: what a screen reader says of it. */
   shows: (post: Pick<SitePost, 'id'>, feature: string, name: RegExp) => Promise<void>;
@@ -60,10 +61,9 @@ export const setStage = async ({ person, context, settings, world, album }: Prop
     },
     bring: async (post) => {
       const article = articleOf(post);
-      await page.mouse.move(580, 400);
       await until(`the post of @${post.handle}`, async () => {
         if ((await article.count()) > 0) return true;
-        await page.mouse.wheel(0, 300);
+        await scrollBy(page, 300);
         return undefined;
       });
       await article.evaluate((element) => {
