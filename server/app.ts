@@ -44,7 +44,9 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   const tooLarge = () => {
     throw new Refused('too_large', 'The body is too large.');
   };
-  app.use(bodyLimit({ maxSize: Math.max(limits.pushBytes, 128 << 10) + 4096, onError: tooLarge }));
+  // Not of a GET, whose body nobody reads: the limit would make a Request of it.
+  const maxSize = Math.max(limits.pushBytes, 128 << 10) + 4096;
+  app.on(['POST', 'DELETE'], '*', bodyLimit({ maxSize, onError: tooLarge }));
 
   const letIn = (retryAfter: number): void => {
     if (retryAfter > 0) throw new Refused('too_many', 'Too many requests.', { retryAfter });
@@ -139,7 +141,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     const done = body
       ? await managed(c, (asker) => members.remove(asker, id, body))
       : await asked(c, 'write', (asker) => members.leave(asker, id));
-    await database.announce({ workspace, revoked: id, ...done });
+    await database.announce({ workspace, revoked: id, ...('head' in done && { poke: { head: done.head } }) });
     return c.json(done);
   });
   app.delete('/v1/w/:workspace', async (c) => {

@@ -19,6 +19,7 @@ export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Envelope =
 /**
  * All of them, or none: it writes after the last refusal. The workspace's row is locked by the caller, which is what
  * keeps seq without gaps: a sequence of the database would commit out of order, and readers would skip rows.
+ * Gives the records that are new, as the frames of a page.
  * @param again whether these were in an earlier history: then their epoch may be old, and a device that cannot come
  *   itself any more may be spoken for.
  */
@@ -26,7 +27,7 @@ export const append = async (
   { sql, workspace, device: pusher }: Asker,
   arrivals: readonly Envelope[],
   { again, now, quota }: { again: boolean; now: number; quota: number },
-): Promise<Pushed> => {
+): Promise<{ pushed: Pushed; records: Buffer[] }> => {
   const { key, epoch } = workspace;
   const name = decoded(workspace.id);
   const time = writeRecord(now, new Uint8Array(0));
@@ -67,7 +68,7 @@ export const append = async (
     for (const { id, last_seq } of authors.values())
       await sql`UPDATE devices SET last_seq = ${last_seq}, seen_at = ${now} WHERE workspace = ${key} AND id = ${id}`;
   }
-  return { head, now, seqs };
+  return { pushed: { head, now, seqs }, records: rows.map(({ record }) => record) };
 };
 
 const gap = ({ last_seq }: Device, what: string) =>

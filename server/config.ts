@@ -2,13 +2,7 @@
 import { isIP } from 'node:net';
 import { type Limits, defaultLimits } from './limits.ts';
 
-export interface Config {
-  databaseUrl: string;
-  port: number;
-  host: string;
-  trustProxy: boolean;
-  limits: Limits;
-}
+export type Config = Exclude<ReturnType<typeof readConfig>, string>;
 
 /** Each limit by the variable that sets it. */
 const limitNames = Object.fromEntries(
@@ -30,7 +24,7 @@ const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** The settings, or in words what is wrong with them. */
-export const readConfig = (env: Record<string, string | undefined>): Config | string => {
+export const readConfig = (env: Record<string, string | undefined>) => {
   const limits = { ...defaultLimits };
   for (const [variable, name] of Object.entries(limitNames)) {
     limits[name] = Number(env[variable] ?? limits[name]);

@@ -34,8 +34,8 @@ export type Hear = (news: News | 'missed') => void;
 
 export interface News {
   workspace: string;
-  /** Its newest seq. */
-  head?: number;
+  /** Its newest seq; and what is new, where it is small: a page as of a pull, and the hash of what stands before it. */
+  poke?: { head: number; after?: string; page?: string };
   /** A device whose sockets are to be closed. */
   revoked?: string;
   /** Everybody's are. */

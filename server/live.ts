@@ -49,11 +49,11 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
     // Somebody may have been removed meanwhile. Whoever comes back is asked for the token, and reads what is new.
     if (news === 'missed') return closeAll(1012, 'again');
     const room = rooms.get(news.workspace);
-    const { head, revoked, erased, presence } = news;
+    const { poke, revoked, erased, presence } = news;
     if (presence) room?.present.set(presence.device, { box: presence.box, until: now() + presenceTtl });
     for (const [socket, device] of room?.seats ?? []) {
       if (erased || device === revoked) socket.close(4001, 'revoked');
-      else if (head !== undefined) tell(socket, { type: 'poke', head });
+      else if (poke) tell(socket, { type: 'poke', ...poke });
       else if (presence && device !== presence.device) tell(socket, { type: 'presence', ...presence });
     }
   });
@@ -120,9 +120,8 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
   return {
     upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
       const [, workspace] = /^\/v1\/w\/([\w-]{22})\/live$/.exec(request.url ?? '') ?? [];
-      if (!workspace) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
-      else
-        server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, workspace));
+      if (!workspace) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, workspace));
     },
     close: (): void => {
       clearInterval(pings);

@@ -3,12 +3,13 @@ import type { Bytes } from '../lib/sync/protocol/bytes.ts';
 import { type Envelope, headerLength, tombstone } from '../lib/sync/protocol/envelope.ts';
 import { readFrames, writeFrames } from '../lib/sync/protocol/frames.ts';
 import type { PullQuery, Pushed } from '../lib/sync/protocol/messages.ts';
+import { pageStart } from '../lib/sync/protocol/page.ts';
 import { Refused, decoded } from './answer.ts';
 import { append, readArrival } from './append.ts';
 import type { News, Sql } from './database.ts';
 import type { House } from './house.ts';
 import type { Limits } from './limits.ts';
-import { type Asker, authenticate } from './who.ts';
+import { type Asker, type Workspace, authenticate } from './who.ts';
 
 export interface Push {
   workspace: string;
@@ -27,6 +28,8 @@ interface Waiting extends Push {
 
 /** A page of a pull ends when it has so many bytes, so that no reader costs more memory than this. */
 const pageBytes = 1 << 20;
+/** PostgreSQL tells of at most 8,000 bytes at once; in base64, and with what is said beside it, this many fit. */
+const newsBytes = 5_600;
 /** Pushes that one transaction takes at most. */
 const groupSize = 256;
 
@@ -69,11 +72,12 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     try {
       const asker = await authenticate(sql, workspace, push.token, 'write');
       if (generation && !decoded(generation).equals(asker.workspace.generation)) throw otherHistory();
-      const pushed = await append(asker, arrivals, { again, now: now(), quota: limits.quotaBytes });
+      const how = { again, now: now(), quota: limits.quotaBytes };
+      const { pushed, records } = await append(asker, arrivals, how);
       return () => {
         metrics.add('envelopes_total', pushed.seqs.length);
         push.settle(pushed);
-        return [{ workspace, head: pushed.head }];
+        return [{ workspace, poke: pokeOf(asker.workspace, pushed, records) }];
       };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -82,6 +86,22 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
         return [];
       };
     }
+  };
+
+  const startOf = ({ generation, epoch, bytes }: Workspace, from: number, head: number): Bytes => {
+    const used = bytes / limits.quotaBytes;
+    return pageStart({ generation: generation.toString('base64url'), head, from, now: now(), epoch, used });
+  };
+
+  /** Carries what is new where it is small, so that nobody who listens needs to ask for it. */
+  const pokeOf = (
+    before: Workspace,
+    { head }: Pushed,
+    records: readonly Buffer[],
+  ): NonNullable<News['poke']> => {
+    const page = Buffer.concat([startOf(before, before.head + 1, head), ...records]);
+    if (records.length === 0 || page.length > newsBytes) return { head };
+    return { head, after: before.hash.toString('base64url'), page: page.toString('base64url') };
   };
 
   const push = async (each: Push): Promise<Pushed> => {
@@ -96,7 +116,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
 
   /** The frames of an answer: what there is to know, then records. */
   const pull = async ({ sql, workspace }: Asker, ask: PullQuery): Promise<Buffer<ArrayBuffer>> => {
-    const { key, head, epoch, bytes } = workspace;
+    const { key, head } = workspace;
     const { since } = ask;
     const generation = workspace.generation.toString('base64url');
     if (since > head || (ask.generation && ask.generation !== generation)) throw otherHistory();
@@ -105,8 +125,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
         SELECT hash FROM envelopes WHERE workspace = ${key} AND seq = ${since}`;
       if (!there?.hash.equals(decoded(ask.hash))) throw otherHistory();
     }
-    const meta = { generation, head, from: since + 1, now: now(), epoch, used: bytes / limits.quotaBytes };
-    const pages: Uint8Array[] = [writeFrames([Uint8Array.from(Buffer.from(JSON.stringify(meta)))])];
+    const pages: Uint8Array[] = [startOf(workspace, since + 1, head)];
     const end = Math.min(since + Math.min(ask.limit, limits.pullEnvelopes), head);
     // How many rows fit is guessed from those before, so that a page of small ones takes few queries.
     for (let at = since, size = 0, step = 16; at < end && size < pageBytes;) {

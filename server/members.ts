@@ -34,8 +34,13 @@ export const createMembers = ({ limits, now }: House) => {
       return { role: await admit(sql, key, body, former?.role ?? 'agent') };
     }
     const hash = sha256(decoded(body.auth));
-    const [invited] =
-      await sql<Invite>`SELECT * FROM invites WHERE workspace = ${key} AND auth_hash = ${hash}`;
+    const [invited] = await sql<{
+      box: Buffer;
+      role: messages.Role;
+      expires_at: number;
+      used_by: string | null;
+    }>`
+      SELECT * FROM invites WHERE workspace = ${key} AND auth_hash = ${hash}`;
     if (!invited) throw new Refused('not_found', 'There is no such invite; it may have been revoked.');
     if ((invited.used_by ?? body.device) !== body.device)
       throw new Refused('invite_used', 'This invite was used already.');
@@ -106,7 +111,7 @@ export const createMembers = ({ limits, now }: House) => {
       if (rest.some((each) => !covered.includes(each.id)))
         throw new Refused('devices', 'The key is not wrapped for every device that remains.');
     }
-    const pushed = await append(asker, [arrival], { again: !devices, now: now(), quota: Infinity });
+    const { pushed } = await append(asker, [arrival], { again: !devices, now: now(), quota: Infinity });
     await endDevice(sql, key, id, now());
     if (epoch > workspace.epoch)
       await sql`UPDATE workspaces SET epoch = ${epoch}, rejoin_hash = ${decoded(body.rejoinHash)}
@@ -125,13 +130,6 @@ export const createMembers = ({ limits, now }: House) => {
 
   return { create, join, list, invite, revokeInvite, leave, remove, erase };
 };
-
-interface Invite {
-  box: Buffer;
-  role: messages.Role;
-  expires_at: number;
-  used_by: string | null;
-}
 
 /** The devices that may come. */
 const present = (sql: Sql, key: number) =>

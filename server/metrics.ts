@@ -7,9 +7,8 @@ export const createMetrics = () => {
     /** `series`: a name, and labels as Prometheus writes them. */
     add: (series: string, by = 1): void => void values.set(series, (values.get(series) ?? 0) + by),
     text: (): string =>
-      [...values]
-        .map(([series, value]) => `perch_${series} ${value}\n`)
-        .toSorted()
+      Array.from(values, ([series, value]) => `perch_${series} ${value}\n`)
+        .sort()
         .join(''),
   };
 };

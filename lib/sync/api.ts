@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
 import type { Bytes } from './protocol/bytes.ts';
-import { textOf } from './protocol/bytes.ts';
 import { errorBody } from './protocol/errors.ts';
-import { readFrames, readRecord } from './protocol/frames.ts';
+import { jsonIn } from './protocol/json.ts';
 import * as messages from './protocol/messages.ts';
+import type { Page } from './protocol/page.ts';
+import { readPage } from './protocol/page.ts';
 import type { Attempt, Identity, SyncFailure, SyncPorts } from './ports.ts';
 
 export type Fetch = SyncPorts['fetch'];
@@ -37,7 +38,7 @@ const ask = async (
 };
 
 const refusalOf = (bytes: Bytes): Result<never, SyncFailure> => {
-  const body = errorBody.safeParse(json(bytes));
+  const body = errorBody.safeParse(jsonIn(bytes));
   if (!body.success) return garbled;
   const { code, message, expected, epoch, retryAfter } = body.data.error;
   return fail({
@@ -49,20 +50,11 @@ const refusalOf = (bytes: Bytes): Result<never, SyncFailure> => {
   });
 };
 
-const json = (bytes: Bytes): unknown => {
-  try {
-    return JSON.parse(textOf(bytes));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
-  }
-};
-
 const reading =
   <T>(schema: z.ZodMiniType<T>) =>
   (answer: Result<Bytes, SyncFailure>): Result<T, SyncFailure> => {
     if (!answer.ok) return answer;
-    const parsed = schema.safeParse(json(answer.value));
+    const parsed = schema.safeParse(jsonIn(answer.value));
     return parsed.success ? ok(parsed.data) : garbled;
   };
 
@@ -100,10 +92,6 @@ export const push = async (
   return reading(messages.pushed)(await ask(fetch, at(place, `/push?${query}`), init));
 };
 
-export interface Page extends z.infer<typeof messages.pulled> {
-  records: { receivedAt: number; envelope: Bytes }[];
-}
-
 export const pull = async (
   fetch: Fetch,
   place: Place,
@@ -116,11 +104,8 @@ export const pull = async (
   });
   const answer = await ask(fetch, at(place, `/log?${query}`), { token: place.token });
   if (!answer.ok) return answer;
-  const [first, ...rest] = readFrames(answer.value) ?? [];
-  const meta = messages.pulled.safeParse(first && json(first));
-  const records = rest.map(readRecord);
-  if (!meta.success || meta.data.from !== from.since + 1 || records.includes(undefined)) return garbled;
-  return ok({ ...meta.data, records: records.filter((record) => record !== undefined) });
+  const page = readPage(answer.value);
+  return page?.from === from.since + 1 ? ok(page) : garbled;
 };
 
 export const devices = async (fetch: Fetch, place: Place) =>

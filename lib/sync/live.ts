@@ -1,7 +1,7 @@
 // The live line to the endpoint: hears at once that there is more to read, and who is where. Everything works without
 // it, later.
 import { delayAfter } from './backoff.ts';
-import type { Identity } from './ports.ts';
+import type { Identity, News } from './ports.ts';
 import { jsonOf } from './protocol/json.ts';
 import { liveFromEndpoint } from './protocol/messages.ts';
 
@@ -28,8 +28,8 @@ export interface LivePorts {
   after: (ms: number, then: () => void) => () => void;
   /** From 0 to 1. */
   chance: () => number;
-  /** The endpoint has more than when it was last read, or the line is there (again). */
-  onNews: () => void;
+  /** The endpoint has more than when it was last read, or the line is there (again). What is small comes along. */
+  onNews: (news?: News) => void;
   /** We are not let in any more. Until asked again the line stays closed. */
   onShut: () => void;
   /** What a colleague's device says of where they are; sealed. */
@@ -72,7 +72,11 @@ export const createLive = (ports: LivePorts): Live => {
       isReady = true;
       failures = 0;
     }
-    if (message?.type === 'ready' || message?.type === 'poke') ports.onNews();
+    if (message?.type === 'ready') ports.onNews();
+    if (message?.type === 'poke') {
+      const { after, page } = message;
+      ports.onNews(after && page ? { after, page } : undefined);
+    }
   };
 
   const open = (url: string, token: string): void => {

@@ -59,6 +59,12 @@ export interface Payload {
   events: unknown[];
 }
 
+/** What is new, brought by the live line: a page, base64url, and the hash of the history that it follows. */
+export interface News {
+  after: string;
+  page: string;
+}
+
 /** An action on its way. Gone from here once it has been read back from the endpoint. */
 export interface OutboxEntry {
   deviceSeq: number;

@@ -1,13 +1,15 @@
-// Reading the endpoint's history, a page at a time; each page is one transaction.
+// Reading the endpoint's history, a page at a time, asked for or brought; each page is one transaction.
 import { ok } from '../care/result.ts';
 import * as api from './api.ts';
 import { hear } from './hlc.ts';
 import type { Opened, Opener } from './open.ts';
-import { mergeKeys } from './open.ts';
-import type { Attempt, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
-import { toBase64Url } from './protocol/bytes.ts';
+import { createOpener, mergeKeys } from './open.ts';
+import type { Attempt, News, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
+import { fromBase64Url, toBase64Url } from './protocol/bytes.ts';
 import { firstHash } from './protocol/envelope.ts';
 import { checkedBytes } from './protocol/messages.ts';
+import type { Page } from './protocol/page.ts';
+import { readPage } from './protocol/page.ts';
 import { nextHash } from './seal.ts';
 
 /** Envelopes a page. The first is small, so that a browser that joins a large team soon has something to show. */
@@ -34,6 +36,41 @@ export const pullPage = async (
   }
   const page = answer.value;
   const offset = Math.round(page.now - (askedAt + now()) / 2);
+  const count = await takePage({ storage }, { ...state, offset }, opener, page);
+  return ok({ more: cursor + count < page.head && count > 0, epoch: page.epoch });
+};
+
+/**
+ * Takes the pages that the live line brought. Answers whether nothing has to be asked for: false where one does not
+ * follow what was read, or there is more.
+ */
+export const takeNews = async (ports: SyncPorts, news: readonly News[]): Promise<boolean> => {
+  let isWhole = false;
+  let opener: Opener | undefined;
+  for (const { after, page: brought } of news) {
+    const state = await ports.storage.read((tables) => tables.state.get());
+    const page = readPage(fromBase64Url(brought) ?? new Uint8Array(0));
+    if (!state || !page || page.generation !== state.generation) return false;
+    isWhole = page.head <= state.cursor;
+    // Read meanwhile.
+    if (isWhole) continue;
+    if (page.from !== state.cursor + 1 || after !== toBase64Url(state.hash)) return false;
+    opener ??= createOpener(ports, state.identity);
+    const count = await takePage(ports, state, opener, page);
+    isWhole = state.cursor + count >= page.head;
+  }
+  if (opener) await replayPending(ports, opener);
+  return isWhole;
+};
+
+/** Opens and applies what follows the state. Gives the number of its envelopes. */
+const takePage = async (
+  { storage }: Pick<SyncPorts, 'storage'>,
+  state: SyncState,
+  opener: Opener,
+  page: Page,
+): Promise<number> => {
+  const { identity, cursor, era, offset } = state;
   const opened: Opened[] = [];
   let hash = state.hash;
   for (const [index, { receivedAt, envelope }] of page.records.entries()) {
@@ -54,7 +91,7 @@ export const pullPage = async (
       opened,
     );
   });
-  return ok({ more: cursor + opened.length < page.head && opened.length > 0, epoch: page.epoch });
+  return opened.length;
 };
 
 /** The endpoint's history is not the one we read: everything is kept, and read again from the start. */

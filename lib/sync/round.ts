@@ -1,10 +1,10 @@
-// One round: read everything, send everything. Whatever ends it early, the next one goes on from what is stored.
+// One round: send everything, read everything. Whatever ends it early, the next one goes on from what is stored.
 import { fail, ok } from '../care/result.ts';
 import { anew, becomeAnother, introduceAgain } from './identity.ts';
 import type { Opener } from './open.ts';
 import { createOpener, newestKey } from './open.ts';
-import type { Attempt, Parked, SyncFailure, SyncPorts, SyncState } from './ports.ts';
-import { pullPage, replayPending } from './pull.ts';
+import type { Attempt, News, Parked, SyncFailure, SyncPorts, SyncState } from './ports.ts';
+import { pullPage, replayPending, takeNews } from './pull.ts';
 import { isRemoval, pushBatch } from './push.ts';
 import { requeueFrom, requeueLost, sendAbsent } from './recover.ts';
 import { renewRemoval } from './removal.ts';
@@ -14,22 +14,26 @@ import { epochEventOf } from './team-events.ts';
 /** More repairs than a round can need; beyond it the failure is told and the next round tries. */
 const maxRepairs = 6;
 
-/** `ok` means: everything read, nothing waiting, as far as the endpoint knew when asked last. */
-export const syncRound = async (ports: SyncPorts): Attempt<null> => {
+/**
+ * `ok` means: everything read, nothing waiting, as far as the endpoint knew when asked or heard last.
+ * @param news what the live line brought, where nothing else asks for a round: the endpoint is asked only for what it
+ *   misses.
+ */
+export const syncRound = async (ports: SyncPorts, news?: readonly News[]): Attempt<null> => {
   try {
-    return await round(ports);
+    return await round(ports, news);
   } catch (error) {
     if (error instanceof StorageRefused) return fail({ code: 'storage', message: error.message });
     throw error;
   }
 };
 
-const round = async (ports: SyncPorts): Attempt<null> => {
+const round = async (ports: SyncPorts, news?: readonly News[]): Attempt<null> => {
   let result: Awaited<Attempt<unknown>> = ok(null);
   for (let repairs = 0; repairs <= maxRepairs; repairs++) {
     const state = await stateOf(ports);
     if (!state || state.parked?.reason === 'revoked') return ok(null);
-    result = await readAndSend(ports);
+    result = await (repairs === 0 ? sendFirst(ports, news) : readFirst(ports));
     if (result.ok || !(await repair(ports, result.error))) break;
   }
   await park(ports, result.ok ? undefined : result.error);
@@ -39,7 +43,17 @@ const round = async (ports: SyncPorts): Attempt<null> => {
 const stateOf = ({ storage }: SyncPorts): Promise<SyncState | undefined> =>
   storage.read((tables) => tables.state.get());
 
-const readAndSend = async (ports: SyncPorts): Attempt<unknown> => {
+/** What waits goes first, for a colleague may be waiting too; what does not fit the history is refused. */
+const sendFirst = async (ports: SyncPorts, news: readonly News[] | undefined): Attempt<unknown> => {
+  const isRead = news !== undefined && (await takeNews(ports, news));
+  const state = await stateOf(ports);
+  if (!state || !isSettled(state)) return readFirst(ports);
+  const sent = await sendAll(ports);
+  if (!sent.ok) return sent;
+  return isRead ? hasEveryKey(ports) : readFirst(ports);
+};
+
+const readFirst = async (ports: SyncPorts): Attempt<unknown> => {
   const read = await readAll(ports);
   if (!read.ok) return read;
   const now = await stateOf(ports);
@@ -51,19 +65,31 @@ const readAndSend = async (ports: SyncPorts): Attempt<unknown> => {
     const sent = await sendAbsent(ports, now, createOpener(ports, now.identity));
     if (!sent.ok) return sent;
   }
+  const sent = await sendAll(ports);
+  return sent.ok ? hasEveryKey(ports) : sent;
+};
+
+/** Nothing has to be read before it may send. */
+const isSettled = ({ generation, cloned, recovering }: SyncState): boolean =>
+  generation !== undefined && !cloned && !recovering;
+
+const sendAll = async (ports: SyncPorts): Attempt<null> => {
   for (;;) {
-    const current = await stateOf(ports);
-    if (!current) return ok(null);
-    const pushed = await pushBatch(ports, current);
+    const state = await stateOf(ports);
+    if (!state) return ok(null);
+    const pushed = await pushBatch(ports, state);
     if (!pushed.ok) return pushed;
-    if (!pushed.value) return hasEveryKey(ports, current);
+    if (!pushed.value) return ok(null);
   }
 };
 
 /** What stays closed for want of a key needs a new invite: the key was wrapped before we had introduced ourselves. */
-const hasEveryKey = async ({ storage }: SyncPorts, { era }: SyncState): Attempt<null> => {
-  const pending = await storage.read((tables) => tables.log.pending());
-  if (!pending.some((row) => row.pending === 'key' && row.era === era)) return ok(null);
+const hasEveryKey = async ({ storage }: SyncPorts): Attempt<null> => {
+  const lacks = await storage.read(async (tables) => {
+    const [state, pending] = [await tables.state.get(), await tables.log.pending()];
+    return pending.some((row) => row.pending === 'key' && row.era === state?.era);
+  });
+  if (!lacks) return ok(null);
   return fail({ code: 'no_key', message: 'There is a newer key that this device was not given.' });
 };
 

@@ -2,7 +2,7 @@
 import type { Result } from '../care/result.ts';
 import { fail } from '../care/result.ts';
 import { delayAfter } from './backoff.ts';
-import type { SyncFailure, SyncPorts } from './ports.ts';
+import type { News, SyncFailure, SyncPorts } from './ports.ts';
 import { syncRound } from './round.ts';
 
 export interface RunnerPorts extends SyncPorts {
@@ -15,45 +15,57 @@ export interface RunnerPorts extends SyncPorts {
 }
 
 export interface Runner {
-  /** Something waits, here or at the endpoint. While a round is under way, another one follows it. */
-  wake: () => void;
+  /** Something waits, here or at the endpoint, or is brought. While a round is under way, another one follows it. */
+  wake: (news?: News) => void;
+  /** Resolves when no round is under way. */
+  rest: () => Promise<void>;
   /** Until the next `wake`, nothing is tried again. */
   stop: () => void;
 }
 
+/** Pages kept while a round is under way; beyond it the endpoint is asked. */
+const maxNews = 100;
+
 export const createRunner = (ports: RunnerPorts): Runner => {
-  let isRunning = false;
+  let running: Promise<void> | undefined;
   let isWanted = false;
+  /** All that the wanted round is for; undefined where there is more to it. */
+  let news: News[] | undefined = [];
   let isStopped = false;
   let failures = 0;
   let forget: (() => void) | undefined;
 
   const run = async (): Promise<void> => {
-    isRunning = true;
     while (isWanted) {
+      const brought = news;
       isWanted = false;
+      news = [];
       forget?.();
       forget = undefined;
-      const result = await syncRound(ports).catch(broken);
+      const result = await syncRound(ports, brought).catch(broken);
       failures = result.ok ? 0 : failures + 1;
       ports.onRound(result.ok ? undefined : result.error);
       // A change made meanwhile does not wake an endpoint that is down any sooner.
       if (result.ok) continue;
       isWanted = false;
+      news = undefined;
       if (!isStopped)
-        forget = ports.after(delayAfter(failures, ports.chance(), result.error.retryAfter), wake);
+        forget = ports.after(delayAfter(failures, ports.chance(), result.error.retryAfter), () => wake());
     }
-    isRunning = false;
+    running = undefined;
   };
 
-  const wake = (): void => {
+  const wake = (brought?: News): void => {
     isWanted = true;
     isStopped = false;
-    if (!isRunning) void run();
+    if (!brought || news?.length === maxNews) news = undefined;
+    else news?.push(brought);
+    running ??= run();
   };
 
   return {
     wake,
+    rest: () => running ?? Promise.resolve(),
     stop: () => {
       isWanted = false;
       isStopped = true;

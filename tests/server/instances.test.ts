@@ -81,7 +81,12 @@ test.runIf(hasPostgres)('pokes, presence and removal reach browsers on the other
   here.send(JSON.stringify({ type: 'presence', box: 'c2VhbGVk' }));
   expect(await next()).toEqual({ type: 'presence', device: manager.id, box: 'c2VhbGVk' });
   here.send(pushOf([envelopeOf(workspace, manager.id, 1)]));
-  expect(await next()).toEqual({ type: 'poke', head: 1 });
+  expect(await next()).toMatchObject({ type: 'poke', head: 1, page: expect.any(String) });
+  // As much as comes along at most gets through PostgreSQL's own limit, and what is more goes without.
+  here.send(pushOf([envelopeOf(workspace, manager.id, 2, 1, 5_200)]));
+  expect(await next()).toMatchObject({ type: 'poke', head: 2, page: expect.any(String) });
+  here.send(pushOf([envelopeOf(workspace, manager.id, 3, 1, 6_000)]));
+  expect(await next()).toEqual({ type: 'poke', head: 3 });
   // Somebody who comes later learns who is there.
   const late = await openLine(endpoints[1]!.url, workspace, agent.token, hear);
   expect(await next()).toEqual({ type: 'presence', device: manager.id, box: 'c2VhbGVk' });

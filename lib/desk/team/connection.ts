@@ -30,6 +30,8 @@ export interface Connection {
   portsWith: (also: (turn: Turn) => Promise<void>) => SyncPorts;
   /** Something waits here. */
   wake: () => void;
+  /** Resolves when no round is under way. */
+  rest: () => Promise<void>;
   /** Looks whether a live line is worth it, and whether something is unsent. Asked each minute and by every page that starts. */
   look: () => Promise<void>;
   stop: () => void;
@@ -115,5 +117,14 @@ export const createConnection = (
     if (isUnsent || isSeen) runner.wake();
   };
 
-  return { ports, portsWith, wake: runner.wake, look, stop, say: live.say, last: () => last };
+  return {
+    ports,
+    portsWith,
+    wake: () => runner.wake(),
+    rest: runner.rest,
+    look,
+    stop,
+    say: live.say,
+    last: () => last,
+  };
 };

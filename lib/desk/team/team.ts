@@ -166,6 +166,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     },
     syncNow: async () => {
       await connection.look();
+      await connection.rest();
       return view();
     },
     presence: async ({ page, caseId, doing }) => {

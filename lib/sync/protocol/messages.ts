@@ -101,7 +101,13 @@ export const liveFromClient = z.discriminatedUnion('type', [
 
 export const liveFromEndpoint = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), head: natural }),
-  z.object({ type: z.literal('poke'), head: natural }),
+  /** With `page`, the records that are new, as a pull would give them; `after` is the hash of what stands before. */
+  z.object({
+    type: z.literal('poke'),
+    head: natural,
+    after: z.optional(hashSchema),
+    page: z.optional(z.string().check(z.maxLength(8000))),
+  }),
   z.object({ type: z.literal('presence'), device: deviceIdSchema, box: z.string() }),
   /** The answer to a binary frame, which is a push; answers come in the order of the pushes. */
   z.object({ type: z.literal('pushed'), ...pushed.shape }),

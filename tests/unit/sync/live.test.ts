@@ -26,7 +26,7 @@ const setUp = () => {
       return forget;
     },
     chance: () => 1,
-    onNews: () => heard.push('news'),
+    onNews: (news) => heard.push(news ?? 'news'),
     onShut: () => heard.push('shut'),
     onPresence: (from, box) => heard.push([from, box]),
   });
@@ -48,6 +48,25 @@ test('the token goes in the first frame and never in the address', () => {
   const { last, heard } = ready();
   expect(last().url).toBe('wss://sync.example.com/team/v1/w/w/live');
   expect(last().sent).toEqual([{ type: 'hello', token: 't' }]);
+  expect(heard).toEqual(['news']);
+});
+
+test('what comes along with a poke is handed on; half of it is as nothing', () => {
+  const { heard, say } = ready();
+  const after = 'A'.repeat(43);
+  say({ type: 'poke', head: 4, after, page: 'AAAA' });
+  say({ type: 'poke', head: 5, page: 'AAAA' });
+  say({ type: 'poke', head: 6, after: 'short', page: 'AAAA' });
+  expect(heard).toEqual(['news', { after, page: 'AAAA' }, 'news']);
+});
+
+test('an endpoint that missed something closes the line, and it is opened again within seconds', () => {
+  const { heard, bells, sockets, last } = ready();
+  last().on.onClose(1012);
+  expect(bells).toMatchObject([{ ms: 2000 }]);
+  bells[0]!.ring();
+  expect(sockets).toHaveLength(2);
+  last().on.onOpen();
   expect(heard).toEqual(['news']);
 });
 

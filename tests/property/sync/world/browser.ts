@@ -2,7 +2,7 @@
 import { eventSchema } from '../../../../lib/care/event.ts';
 import type { CareEvent } from '../../../../lib/care/event.ts';
 import { enqueue } from '../../../../lib/sync/enqueue.ts';
-import type { SyncPorts } from '../../../../lib/sync/ports.ts';
+import type { News, SyncPorts } from '../../../../lib/sync/ports.ts';
 import { syncRound } from '../../../../lib/sync/round.ts';
 import { checkCursor, copyDisk, storageOn, tablesOf } from './disk.ts';
 import type { Disk } from './disk.ts';
@@ -22,8 +22,8 @@ export interface Browser {
   disk: { current: Disk };
   /** Says what was saved; undefined where the browser died before it was. */
   write: (event: CareEvent) => Promise<CareEvent | undefined>;
-  /** Begins a round if none is under way, and goes on with it to the next await. */
-  step: (fault: Fault) => Promise<void>;
+  /** Begins a round if none is under way, by `news` or by itself, and goes on with it to the next await. */
+  step: (fault: Fault, news?: readonly News[]) => Promise<void>;
   /** Dies where it stands. */
   crash: () => void;
   /** Does a piece of work to its end, with nothing going wrong. */
@@ -109,7 +109,7 @@ export const createBrowser = (
       disk.current = copy;
       return event;
     },
-    step: async (next) => {
+    step: async (next, news) => {
       if (failure) throw failure;
       if (next !== 'none') fault = next;
       isCalm = false;
@@ -118,7 +118,7 @@ export const createBrowser = (
       else {
         const mine = life;
         browser.ports = portsOf(mine);
-        round = syncRound(browser.ports).then(
+        round = syncRound(browser.ports, news).then(
           () => {
             if (mine === life) round = undefined;
             arrived?.();

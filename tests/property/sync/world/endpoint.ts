@@ -8,6 +8,7 @@ import { defaultLimits } from '../../../../server/limits.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createMetrics } from '../../../../server/metrics.ts';
 import { openSqlite } from '../../../../server/sqlite.ts';
+import type { News } from '../../../../lib/sync/ports.ts';
 
 export interface World {
   deliver: (request: Request) => Promise<Response>;
@@ -17,6 +18,8 @@ export interface World {
   /** False where there is no copy to go back to. */
   setBack: () => Promise<boolean>;
   wipe: () => Promise<void>;
+  /** What it told over live lines, oldest first; also before it was set back. */
+  told: readonly News[];
   database: () => Database;
   end: () => Promise<void>;
 }
@@ -36,8 +39,14 @@ export const createWorldEndpoint = async (now: () => number): Promise<World> => 
   };
   const appOn = () => {
     const house = { database, limits, metrics: createMetrics(), now, say };
+    database.onNews((news) => {
+      if (news === 'missed' || !news.poke) return;
+      const { after, page } = news.poke;
+      if (after && page) told.push({ after, page });
+    });
     return createApp(house, createLog(house), () => 'simulated');
   };
+  const told: News[] = [];
   let app = appOn();
   const backup = join(folder, 'backup.db');
 
@@ -67,6 +76,7 @@ export const createWorldEndpoint = async (now: () => number): Promise<World> => 
       return true;
     },
     wipe: () => move(undefined),
+    told,
     database: () => database,
     end: async () => {
       await database.close();

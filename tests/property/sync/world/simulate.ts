@@ -30,6 +30,7 @@ const kinds = [
   'join',
   'remove',
   'upgrade',
+  ...Array<'hear'>(8).fill('hear'),
 ] as const;
 const faults: Fault[] = ['none', 'none', 'none', 'lost', 'late', 'doubled', 'half'];
 const skews = [0, 0, 3_600_000, -86_400_000, 5 * 365 * 86_400_000];
@@ -119,6 +120,11 @@ export const play = async (setUp: SetUp, script: readonly Move[]) => {
         }
         case 'step':
           await browser.step(faults[what % faults.length]!);
+          for (let more = 0; more < what; more++) await browser.step('none');
+          break;
+        // The newest, or some before it: what was told before may come late, twice or never.
+        case 'hear':
+          await browser.step(faults[what % faults.length]!, endpoint.told.slice(-1 - (what % 4)));
           for (let more = 0; more < what; more++) await browser.step('none');
           break;
         case 'crash':

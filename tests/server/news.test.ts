@@ -1,0 +1,141 @@
+// What the live line brings along: taken as it is where it follows, asked for where it does not.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventSchema } from '../../lib/care/event.ts';
+import { enqueue } from '../../lib/sync/enqueue.ts';
+import { newDevice } from '../../lib/sync/identity.ts';
+import type { News, SyncPorts } from '../../lib/sync/ports.ts';
+import { syncRound } from '../../lib/sync/round.ts';
+import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
+import { copyDisk, emptyDisk, tablesOf } from '../property/sync/world/disk.ts';
+import { createBrowser } from '../property/sync/world/browser.ts';
+import type { World } from '../property/sync/world/endpoint.ts';
+import { createWorldEndpoint } from '../property/sync/world/endpoint.ts';
+
+let world: World;
+let asked: string[] = [];
+beforeEach(async () => {
+  world = await createWorldEndpoint(() => 1_767_600_000_000);
+});
+afterEach(() => world.end());
+
+const browserOf = (name: string) => {
+  const deliver = (request: Request): Promise<Response> => {
+    asked.push(`${request.method} ${new URL(request.url).pathname.split('/').at(-1)}`);
+    return world.deliver(request);
+  };
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  return createBrowser(
+    name,
+    emptyDisk(),
+    { deliver, keepForLater: () => {} },
+    random,
+    () => 1_767_600_000_000,
+  );
+};
+type Browser = ReturnType<typeof browserOf>;
+
+const calm = <T>(browser: Browser, work: (ports: SyncPorts) => Promise<T>): Promise<T> =>
+  browser.calmly(work);
+
+/** Two who have read everything, and a third who writes. */
+const setUp = async () => {
+  const [mia, ada] = [browserOf('mia'), browserOf('ada')];
+  const place = { endpoint: 'http://endpoint.test', name: 'Team' };
+  await calm(mia, async (ports) => createWorkspace(ports, await newDevice(ports.random), place));
+  await calm(mia, syncRound);
+  const code = await calm(mia, (ports) => invite(ports, 'agent'));
+  if (!code.ok) throw new Error(code.error.code);
+  await calm(ada, async (ports) => joinWorkspace(ports, await newDevice(ports.random), code.value.code));
+  await calm(ada, syncRound);
+  await calm(mia, syncRound);
+  asked = [];
+  return { mia, ada };
+};
+
+let written = 0;
+const write = async (browser: Browser, text = 'Asked the depot.'): Promise<string> => {
+  const id = `e${++written}`;
+  const note = { type: 'note.added', noteId: `n${written}`, text };
+  const event = { id, caseId: 'case-1', at: 1_767_600_000_000, by: 'm1', commandId: `c${written}`, ...note };
+  await browser.write(eventSchema.parse(event));
+  await calm(browser, syncRound);
+  return id;
+};
+
+const told = (count: number): News[] => world.told.slice(-count);
+/** A round for what was brought; gives what the endpoint was asked. */
+const hear = async (browser: Browser, news: readonly News[]): Promise<string[]> => {
+  asked = [];
+  expect(await calm(browser, (ports) => syncRound(ports, news))).toEqual({ ok: true, value: null });
+  return asked;
+};
+
+test('what follows is taken, and nothing is asked', async () => {
+  const { mia, ada } = await setUp();
+  const [first, second] = [await write(ada), await write(ada)];
+  expect(await hear(mia, told(2))).toEqual([]);
+  expect(Array.from(mia.disk.current.events.keys(), String)).toEqual(expect.arrayContaining([first, second]));
+  expect(mia.disk.current.state?.cursor).toBe(ada.disk.current.state?.cursor);
+  expect(mia.disk.current.state?.hash).toEqual(ada.disk.current.state?.hash);
+});
+
+test('what was read already is left, and nothing is asked', async () => {
+  const { mia, ada } = await setUp();
+  await write(ada);
+  await hear(mia, told(1));
+  const before = copyDisk(mia.disk.current);
+  expect(await hear(mia, [...told(1), ...told(1)])).toEqual([]);
+  expect(mia.disk.current.state).toEqual(before.state);
+});
+
+test('what waits here is sent in the same round, without reading first', async () => {
+  const { mia, ada } = await setUp();
+  await write(ada);
+  const own = {
+    id: 'own',
+    caseId: 'case-1',
+    at: 1,
+    by: 'm2',
+    commandId: 'own',
+    type: 'tag.added',
+    tag: 'order',
+  };
+  await enqueue(tablesOf(mia.disk.current), [eventSchema.parse(own)], 1);
+  expect(await hear(mia, told(1))).toEqual(['POST push']);
+  expect(await hear(ada, told(1))).toEqual([]);
+  expect(Array.from(ada.disk.current.events.keys(), String).includes('own')).toBe(true);
+});
+
+const bent = (news: News, how: Partial<News>): News[] => [{ ...news, ...how }];
+const cases: [string, (news: [News, News]) => News[]][] = [
+  ['what comes after something that was missed', ([, second]) => [second]],
+  ['a page of another history', ([first]) => bent(first, { after: 'B'.repeat(43) })],
+  ['no page at all', ([first]) => bent(first, { page: 'AAAA' })],
+  ['no base64', ([first]) => bent(first, { page: '!' })],
+  ['nothing', () => []],
+];
+test.each(cases)('the endpoint is asked where the line brought %s', async (_, of) => {
+  const { mia, ada } = await setUp();
+  const [first, second] = [await write(ada), await write(ada)];
+  const news = told(2) as [News, News];
+  expect(await hear(mia, of(news))).toEqual(['GET log']);
+  expect(Array.from(mia.disk.current.events.keys(), String)).toEqual(expect.arrayContaining([first, second]));
+});
+
+test('a page of an endpoint with another generation is not taken', async () => {
+  const { mia, ada } = await setUp();
+  await write(ada);
+  const [news] = told(1) as [News];
+  const { state } = mia.disk.current;
+  mia.disk.current.state = { ...state!, generation: 'A'.repeat(22) };
+  expect(await hear(mia, [news])).toContain('GET log');
+  expect(mia.disk.current.state?.era).toBe(state!.era + 1);
+});
+
+test('what is too much for a notice is told without its page', async () => {
+  const { mia, ada } = await setUp();
+  const before = world.told.length;
+  await write(ada, 'long '.repeat(2_000));
+  expect(world.told).toHaveLength(before);
+  expect(await hear(mia, [])).toEqual(['GET log']);
+});
