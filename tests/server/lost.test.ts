@@ -1,71 +1,20 @@
 // What a team's real clients do when the endpoint's process is away, set back to an older copy, or wiped; and when
 // its disk is full.
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { eventSchema } from '../../lib/care/event.ts';
 import { healthOf } from '../../lib/sync/health.ts';
-import { newDevice } from '../../lib/sync/identity.ts';
-import { syncRound } from '../../lib/sync/round.ts';
-import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
 import { openSqlite } from '../../server/sqlite.ts';
-import { createBrowser } from '../property/sync/world/browser.ts';
-import { emptyDisk } from '../property/sync/world/disk.ts';
-import { runEndpoint } from './process.ts';
 import { codeOf, envelopeOf, setUpApp, setUpWorkspace } from './set-up.ts';
+import { all, startTwoBrowsers } from './two-browsers.ts';
 
-const random = (length: number) => new Uint8Array(randomBytes(length));
-const wire = { deliver: (request: Request) => fetch(request), keepForLater: () => {} };
-
-/** Two browsers of a team, and the endpoint's file to be tampered with while its process is down. */
+/** The endpoint's file is there to be tampered with while its process is down. */
 const setUp = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-lost-'));
   const file = join(folder, 'perch.db');
-  const run = (port = '0') => runEndpoint({ DATABASE_URL: `sqlite:${file}`, PORT: port });
-  let endpoint = await run();
-  onTestFinished(async () => {
-    await endpoint.end('SIGKILL');
-    rmSync(folder, { recursive: true });
-  });
-  const stop = () => endpoint.end('SIGTERM');
-  const start = async () => void (endpoint = await run(new URL(endpoint.url).port));
-
-  const [manager, agent] = [0, 1].map((n) => createBrowser(`b${n}`, emptyDisk(), wire, random, Date.now)) as [
-    ReturnType<typeof createBrowser>,
-    ReturnType<typeof createBrowser>,
-  ];
-  await createWorkspace(manager.ports, await newDevice(random), { endpoint: endpoint.url, name: 'Team' });
-  const code = await invite(manager.ports, 'agent');
-  if (!code.ok) throw new Error(code.error.code);
-  await joinWorkspace(agent.ports, await newDevice(random), code.value.code);
-  const both = [manager, agent];
-
-  let notes = 0;
-  const write = (by = agent) => {
-    const n = ++notes;
-    const note = { type: 'note.added', noteId: `n${n}`, text: `note ${n}` };
-    return by.write(
-      eventSchema.parse({ id: `e${n}`, caseId: 'case-1', at: n, by: 'm1', commandId: `c${n}`, ...note }),
-    );
-  };
-  const sync = async (turns = 1) => {
-    const codes: string[] = [];
-    for (let turn = 0; turn < turns; turn++)
-      for (const { ports } of both) {
-        const round = await syncRound(ports);
-        codes.push(round.ok ? 'ok' : round.error.code);
-      }
-    return codes;
-  };
-  const seen = () => both.map(({ disk }) => [...disk.current.events.keys()].toSorted());
-  return { file, stop, start, write, sync, seen, manager, agent };
-};
-
-const all = (count: number) => {
-  const ids = Array.from({ length: count }, (_, index) => `e${index + 1}`);
-  return [ids, ids];
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return { file, ...(await startTwoBrowsers(`sqlite:${file}`)) };
 };
 
 test('while it is out of reach nothing is lost, and since when is told', async () => {
@@ -86,7 +35,7 @@ test('while it is out of reach nothing is lost, and since when is told', async (
 });
 
 test('restored from an old copy, it is given back what the copy lacks', async () => {
-  const { file, stop, start, write, sync, seen, manager } = await setUp();
+  const { file, stop, start, write, sync, seen, seenByNewcomer, manager } = await setUp();
   await write();
   await sync(2);
   await stop();
@@ -101,12 +50,7 @@ test('restored from an old copy, it is given back what the copy lacks', async ()
   await write();
   await sync(3);
   expect(seen()).toEqual(all(5));
-  // A newcomer's browser reads it all from the endpoint alone.
-  const code = await invite(manager.ports, 'agent');
-  const late = createBrowser('late', emptyDisk(), wire, random, Date.now);
-  await joinWorkspace(late.ports, await newDevice(random), code.ok ? code.value.code : '');
-  expect((await syncRound(late.ports)).ok).toBe(true);
-  expect(late.disk.current.events.size).toBe(5);
+  expect(await seenByNewcomer()).toEqual(all(5)[0]);
 });
 
 test('wiped, it is filled again by those who have it', async () => {
