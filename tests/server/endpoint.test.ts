@@ -8,6 +8,7 @@ import type { Endpoint } from '../../server/endpoint.ts';
 import { startEndpoint } from '../../server/endpoint.ts';
 import { envelopeOf, newPerson, text } from './set-up.ts';
 import { writeFrames } from '../../lib/sync/protocol/frames.ts';
+import { readPage } from '../../lib/sync/protocol/page.ts';
 
 describe('settings', () => {
   test.each([
@@ -120,7 +121,18 @@ describe('live', () => {
     expect(await a.next()).toEqual({ type: 'ready', head: 0 });
     expect(await b.next()).toEqual({ type: 'ready', head: 0 });
     a.socket.send(writeFrames([envelopeOf(workspace, manager.id, 1)]));
-    expect(await b.next()).toEqual({ type: 'poke', head: 1 });
+    const poke = await b.next();
+    expect(poke).toMatchObject({ type: 'poke', head: 1, after: text(new Uint8Array(32)) });
+    // What comes along is what a pull would give.
+    const pulled = await fetch(`${at}/v1/w/${workspace}/log?since=0`, {
+      headers: { authorization: `Bearer ${manager.token}` },
+    });
+    const [brought, asked] = [
+      readPage(new Uint8Array(Buffer.from(String(poke?.['page']), 'base64url'))),
+      readPage(new Uint8Array(await pulled.arrayBuffer())),
+    ];
+    expect(brought).toMatchObject({ head: 1, from: 1, epoch: 1, generation: asked?.generation });
+    expect(brought?.records).toEqual(asked?.records);
     expect([await a.next(), await a.next()].map((each) => each?.['type']).toSorted()).toEqual([
       'poke',
       'pushed',
