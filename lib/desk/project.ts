@@ -57,6 +57,9 @@ export const project = (
 /** The ids that events of one case name it by. */
 export const partsOf = (events: readonly CareEvent[]): CaseId[] => [...new Set(events.flatMap(caseIdsIn))];
 
+/** The ids that a case's events name it by, as its row knows them. */
+export const partsOfRow = ({ id, parts }: CaseRow): CaseId[] => parts ?? [id];
+
 /** Whether time or a change of the playbook has overtaken a row. */
 export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boolean =>
   row.advice === undefined || row.revision !== settings.revision || now >= row.validUntil;

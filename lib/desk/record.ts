@@ -2,7 +2,7 @@
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId } from '../care/ids.ts';
 import type { CaseRow } from '../store/rows.ts';
-import { isStale } from './project.ts';
+import { isStale, partsOfRow } from './project.ts';
 import { rethread } from './rethread.ts';
 import type { Turn } from './turn.ts';
 
@@ -54,6 +54,4 @@ export const currentRow = async (turn: Turn, id: CaseId): Promise<CaseRow | unde
 
 /** All events of a case, undone ones too, in the order they were written. */
 export const eventsOfRow = (turn: Turn, row: CaseRow): Promise<CareEvent[]> =>
-  turn.tables.events.ofCases(partsOf(row));
-
-const partsOf = ({ id, parts }: CaseRow): CaseId[] => parts ?? [id];
+  turn.tables.events.ofCases(partsOfRow(row));

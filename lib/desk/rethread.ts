@@ -10,7 +10,7 @@ import { tagsByRule } from './apply-rules.ts';
 import type { Known } from './judge.ts';
 import { modelIn, teach } from './learn.ts';
 import type { Projection } from './project.ts';
-import { isStale, partsOf, project } from './project.ts';
+import { isStale, partsOf, partsOfRow, project } from './project.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -50,7 +50,8 @@ export const rethread = async (
   ]);
   await tables.cases.remove([...gone.keys()]);
   await tables.cases.put(fresh.map(({ row }) => row));
-  await keepPosts(tables.posts, [...gone.keys(), ...fresh.map(({ row }) => row.id)], fresh);
+  const remade = fresh.map(({ row }) => row.id).filter((id) => before.has(id));
+  await keepPosts(tables.posts, [...gone.keys(), ...remade], fresh);
   return [...touched, ...gone.keys()];
 };
 
@@ -77,15 +78,27 @@ const circleOf = async (
   names: readonly CustomerKey[],
   added: readonly CareEvent[],
 ): Promise<{ before: Map<CaseId, CaseRow>; events: CareEvent[] }> => {
-  const circle = new Set([...names, ...added.flatMap(namesIn)]);
-  for (;;) {
-    const { size } = circle;
-    const rows = await tables.cases.named([...circle]);
-    const parts = rows.flatMap((row) => row.parts ?? [row.id]);
-    const events = await tables.events.ofCases([...new Set([...parts, ...partsOf(added)])]);
-    for (const name of [...rows.flatMap((row) => row.names), ...events.flatMap(namesIn)]) circle.add(name);
-    if (circle.size === size) return { before: new Map(rows.map((row) => [row.id, row])), events };
-  }
+  const before = new Map<CaseId, CaseRow>();
+  const events: CareEvent[] = [];
+  const [circle, parts] = [new Set<CustomerKey>(), new Set<CaseId>()];
+  let further = newIn(circle, [...names, ...added.flatMap(namesIn)]);
+  let ids = partsOf(added);
+  do {
+    const rows = await tables.cases.named(further);
+    for (const row of rows) before.set(row.id, row);
+    const found = await tables.events.ofCases(newIn(parts, [...ids, ...rows.flatMap(partsOfRow)]));
+    events.push(...found);
+    ids = [];
+    further = newIn(circle, [...rows.flatMap((row) => row.names), ...found.flatMap(namesIn)]);
+  } while (further.length > 0);
+  return { before, events };
+};
+
+/** Those that were not in `known`, which has them from now on. */
+const newIn = <T>(known: Set<T>, found: readonly T[]): T[] => {
+  const more = [...new Set(found)].filter((each) => !known.has(each));
+  for (const each of more) known.add(each);
+  return more;
 };
 
 const namesIn = (event: CareEvent): CustomerKey[] => {

@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie';
 import type { CareEvent } from '../care/event.ts';
 import { asPlaced, unplaced } from '../care/place.ts';
-import type { CaseId, CommandId, EventId } from '../care/ids.ts';
+import type { CaseId, CommandId } from '../care/ids.ts';
 import { rowsByKeys } from './by-keys.ts';
 import type { Database } from './database.ts';
 import type { EventRow } from './rows.ts';
@@ -14,7 +14,8 @@ export interface Events {
   add: (events: readonly CareEvent[], workspace?: string) => Promise<CareEvent[]>;
   /** Up to `limit` events in the order they were written, after position `after`; `next` if there may be more. */
   page: (after: number, limit: number) => Promise<{ events: CareEvent[]; next?: number }>;
-  rows: (ids: readonly EventId[]) => Promise<EventRow[]>;
+  /** Adds rows whose events are not there yet, by id, and gives those that stand there of the others. */
+  addNew: (rows: readonly EventRow[]) => Promise<EventRow[]>;
   /** Puts rows in the place of those with the same ids; new ones are added. */
   put: (rows: readonly EventRow[]) => Promise<void>;
   /** Events that another workspace or none has: how many, and of how many cases. */
@@ -45,7 +46,18 @@ export const eventsOf = ({ events: table }: Database): Events => {
       const last = rows.at(-1)?.seq;
       return { events: rows.map(eventOf), ...(rows.length === limit && last ? { next: last } : {}) };
     },
-    rows: (ids) => rowsByKeys(table, 'event.id', ids),
+    addNew: async (rows) => {
+      try {
+        await table.bulkAdd([...rows]);
+        return [];
+      } catch (error) {
+        if (!(error instanceof Dexie.BulkError)) throw error;
+        const failures = Object.entries(error.failuresByPos);
+        if (failures.some(([, { name }]) => name !== 'ConstraintError')) throw error;
+        const known = failures.flatMap(([at]) => rows[Number(at)]?.event.id ?? []);
+        return rowsByKeys(table, 'event.id', known);
+      }
+    },
     put: async (rows) => void (await table.bulkPut([...rows])),
     countOutside: async (workspace) => {
       const ranges = outside(workspace);

@@ -29,9 +29,13 @@ export interface Opened {
   team: TeamEvent[];
 }
 
+type Sealed = Pick<LogRow, 'bytes' | 'era' | 'seq' | 'receivedAt'>;
+
 export interface Opener {
-  /** Opens with the keys it has been given and those that it finds on the way, in order. */
-  open: (record: Pick<LogRow, 'bytes' | 'era' | 'seq' | 'receivedAt'>) => Promise<Opened>;
+  /** Opens with the keys it has been given and those that it has found on the way. */
+  open: (record: Sealed) => Promise<Opened>;
+  /** All of them, each with the keys that stand before it too. */
+  openAll: (records: readonly Sealed[]) => Promise<Opened[]>;
   /** All keys known now. */
   keys: () => Keyring;
 }
@@ -55,8 +59,15 @@ export const createOpener = ({ readEvent }: Pick<SyncPorts, 'readEvent'>, identi
     if (key) keys = mergeKeys(keys, { [event.epoch]: [key] });
   };
 
-  return {
+  const opener: Opener = {
     keys: () => keys,
+    openAll: async (records) => {
+      // WebCrypto works on many at a time. Few wait for a key that is among them.
+      const opened = await Promise.all(records.map(opener.open));
+      for (const [index, record] of records.entries())
+        if (opened[index]?.row.pending === 'key') opened[index] = await opener.open(record);
+      return opened;
+    },
     open: async ({ bytes, era, seq, receivedAt }) => {
       const envelope = readEnvelope(bytes);
       if (typeof envelope === 'string') {
@@ -87,6 +98,7 @@ export const createOpener = ({ readEvent }: Pick<SyncPorts, 'readEvent'>, identi
       };
     },
   };
+  return opener;
 };
 
 const nothing = (row: LogRow): Opened => ({ row, events: [], team: [] });

@@ -5,5 +5,7 @@ import type { Place } from './ports.ts';
  * The newest history, and in it the earlier place: every device reads the same history in the end, so all agree.
  * An event that is not placed yet takes any place.
  */
-export const supersedes = (next: Place, known: Pick<Place, 'era' | 'seq'> | undefined): boolean =>
-  !known || next.era > known.era || (next.era === known.era && next.seq < known.seq);
+export const supersedes = (
+  next: Pick<Place, 'era' | 'seq'>,
+  known: Pick<Place, 'era' | 'seq'> | undefined,
+): boolean => !known || next.era > known.era || (next.era === known.era && next.seq < known.seq);

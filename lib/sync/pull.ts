@@ -71,13 +71,16 @@ const takePage = async (
   page: Page,
 ): Promise<number> => {
   const { identity, cursor, era, offset } = state;
-  const opened: Opened[] = [];
   let hash = state.hash;
-  for (const [index, { receivedAt, envelope }] of page.records.entries()) {
-    const one = await opener.open({ bytes: envelope.slice(), receivedAt, era, seq: page.from + index });
-    hash = await nextHash(hash, checkedBytes(one.row.id));
-    opened.push(one);
-  }
+  const opened = await opener.openAll(
+    page.records.map(({ receivedAt, envelope }, index) => ({
+      bytes: envelope.slice(),
+      receivedAt,
+      era,
+      seq: page.from + index,
+    })),
+  );
+  for (const { row } of opened) hash = await nextHash(hash, checkedBytes(row.id));
   const keys = opener.keys();
   await storage.transaction(async (tables) => {
     const current = await tables.state.get();
@@ -103,8 +106,8 @@ const startAgain = async (tables: SyncTables, era: number): Promise<void> => {
 };
 
 const take = async (tables: SyncTables, state: SyncState, opened: readonly Opened[]): Promise<void> => {
-  const known = new Set((await tables.log.find(opened.map(({ row }) => row.id))).map(({ id }) => id));
   const own = opened.filter(({ row }) => row.device === state.identity.device);
+  const known = new Set((await tables.log.find(own.map(({ row }) => row.id))).map(({ id }) => id));
   const outbox = own.length > 0 ? await tables.outbox.all() : [];
   const returned = own.map((one) => ({
     one,
@@ -137,8 +140,7 @@ export const withNews = (state: SyncState, opened: readonly Opened[]): SyncState
 /** Opens again what could not be opened or understood before: after a new key, or a new version of Perch. */
 export const replayPending = async ({ storage }: SyncPorts, opener: Opener): Promise<void> => {
   const pending = await storage.read((tables) => tables.log.pending());
-  const opened: Opened[] = [];
-  for (const row of pending) opened.push(await opener.open(row));
+  const opened = await opener.openAll(pending);
   const better = opened.filter(({ row, payload }) => payload || !row.pending);
   if (better.length === 0) return;
   const keys = opener.keys();

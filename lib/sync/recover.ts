@@ -15,7 +15,14 @@ import { writeFrames } from './protocol/frames.ts';
 export const requeueLost = ({ storage }: SyncPorts, acked: readonly OutboxEntry[]): Promise<boolean> =>
   storage.transaction(async (tables) => {
     const ids = new Set(acked.map(({ id }) => id));
-    const lost = (await tables.outbox.all()).filter(({ id, state }) => state === 'acked' && ids.has(id));
+    const absent = (await tables.outbox.all()).filter(({ id, state }) => state === 'acked' && ids.has(id));
+    // Sent again where it had been read: it stands where it stood, and does not come back a second time.
+    const era = (await tables.state.get())?.era;
+    const rows = await tables.log.find(absent.flatMap(({ id }) => id ?? []));
+    const there = new Set(rows.filter((row) => row.era === era).map(({ id }) => id));
+    const isThere = ({ id }: OutboxEntry): boolean => id !== undefined && there.has(id);
+    await tables.outbox.remove(absent.filter(isThere).map(({ deviceSeq }) => deviceSeq));
+    const lost = absent.filter((entry) => !isThere(entry));
     await tables.outbox.put(lost.map((entry) => ({ ...entry, state: 'queued' as const, again: true })));
     return lost.length > 0;
   });

@@ -4,7 +4,7 @@ import type { EventId } from '../../care/ids.ts';
 import { asPlaced, maxAhead } from '../../care/place.ts';
 import { mayChangePlaybook, mayWork } from '../../care/role.ts';
 import type { WorkspaceEvent } from '../../care/workspace-event.ts';
-import type { EventRow, SettingsRow, Written } from '../../store/rows.ts';
+import type { EventPlace, EventRow, SettingsRow, Written } from '../../store/rows.ts';
 import { supersedes } from '../../sync/place.ts';
 import type { Place, PlacedEvent } from '../../sync/ports.ts';
 import { isWorkspaceEvent } from '../../sync/shared-event.ts';
@@ -22,24 +22,33 @@ export const applyPlaced = async (turn: Turn, placed: readonly PlacedEvent[]): P
 /** Gives the events that change a case. */
 const putInPlace = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<CareEvent[]> => {
   const { tables, workspace } = turn;
-  const ids = placed.flatMap(({ event }) => (isWorkspaceEvent(event) ? [] : [event.id]));
-  const rows = new Map((await tables.events.rows([...new Set(ids)])).map((row) => [row.event.id, row]));
-  const changed = new Map<EventId, EventRow>();
-  const telling = new Set<EventId>();
-  for (const { event, place: at } of placed) {
-    if (isWorkspaceEvent(event)) continue;
-    const known = rows.get(event.id);
-    const standing = known?.workspace === workspace ? known.place : undefined;
-    if (!supersedes(at, standing)) continue;
-    const { era, seq, receivedAt } = at;
-    const row = { ...known, event, workspace, place: { era, seq, receivedAt: receivedAt ?? event.at } };
-    rows.set(event.id, row);
-    changed.set(event.id, row);
-    if (!known || tellsMore(row, known)) telling.add(event.id);
+  const given = new Map<EventId, EventRow & { place: EventPlace }>();
+  for (const { event, place } of placed)
+    if (!isWorkspaceEvent(event) && supersedes(place, given.get(event.id)?.place))
+      given.set(event.id, rowOf(event, workspace, place));
+  const rows = [...given.values()];
+  // Nearly all are new. Asking for each of them first would take longer than all else.
+  const standing = new Map((await tables.events.addNew(rows)).map((row) => [row.event.id, row]));
+  const telling = new Map<EventId, CareEvent>();
+  const moved = new Map<EventId, EventRow>();
+  for (const row of rows) {
+    const { id } = row.event;
+    const known = standing.get(id);
+    if (!known) telling.set(id, row.event);
+    if (!known || !supersedes(row.place, known.workspace === workspace ? known.place : undefined)) continue;
+    const changed = { ...known, ...row };
+    if (tellsMore(changed, known)) telling.set(id, row.event);
+    moved.set(id, changed);
   }
-  await tables.events.put([...changed.values()]);
-  return Array.from(changed.values(), ({ event }) => event).filter(({ id }) => telling.has(id));
+  await tables.events.put([...moved.values()]);
+  return [...telling.values()];
 };
+
+const rowOf = (event: CareEvent, workspace: string, { era, seq, receivedAt }: Place) => ({
+  event,
+  workspace,
+  place: { era, seq, receivedAt: receivedAt ?? event.at },
+});
 
 /**
  * Most own events come back as they went. Only claims, and what undoes them, count by their place; and the time of what
