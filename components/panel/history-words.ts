@@ -89,7 +89,7 @@ const actor = (event: CareEvent, names: Names): string => {
   if (event.type === 'reply.sent' || event.type === 'peer.answered') return `@${event.handle}`;
   if (event.type === 'message.edited') return 'The customer';
   // Who took it away, X says in its own words, or not at all.
-  if (event.type === 'message.gone') return 'X';
+  if (event.type === 'message.gone' || event.type === 'message.shown') return 'X';
   if (event.type === 'tag.added' && isByRule(event)) return 'Perch';
   // By the playbook's rule, in whosever browser.
   if (event.type === 'case.escalated' && event.raises !== undefined) return 'Perch';
@@ -121,6 +121,8 @@ const whatHappened = (event: CareEvent, names: Names): string => {
       return 'edited their post';
     case 'message.gone':
       return event.said ? `shows “${event.said}” instead of the post` : 'does not show the post any more';
+    case 'message.shown':
+      return 'shows the post again';
     case 'peer.answered':
       return 'answered them, and is not one of us';
     case 'status.set':

@@ -9,6 +9,7 @@ export const isByItself = (event: CareEvent): boolean =>
   event.type === 'message.learned' ||
   event.type === 'message.edited' ||
   event.type === 'message.gone' ||
+  event.type === 'message.shown' ||
   event.type === 'peer.answered' ||
   isByRule(event) ||
   (event.type === 'case.escalated' && event.raises !== undefined);

@@ -19,6 +19,8 @@ export interface Message {
   versions?: PostId[];
   /** When it was noticed that X does not show the post any more, and what X said in its place. */
   gone?: { at: number; said?: string | undefined };
+  /** When X showed it again. */
+  shownAgainAt?: number;
 }
 
 export interface Reply {
@@ -168,6 +170,13 @@ const apply = (care: Case, event: CareEvent): void => {
     case 'message.gone':
       care.messages = care.messages.map((message) =>
         message.post.id === event.postId ? { ...message, gone: { at: event.at, said: event.said } } : message,
+      );
+      return;
+    case 'message.shown':
+      care.messages = care.messages.map(({ gone, ...message }) =>
+        message.post.id === event.postId
+          ? { ...message, shownAgainAt: event.at }
+          : { ...message, ...(gone && { gone }) },
       );
       return;
     case 'peer.answered':

@@ -93,6 +93,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     postId: postIdSchema,
     said: gonePostSchema.shape.said,
   }),
+  /** X shows a post again that was gone. `at` is when that was seen. */
+  z.object({ ...common, type: z.literal('message.shown'), postId: postIdSchema }),
   /** Somebody who is neither us nor the customer answered a post of the case. `at` is its publishing time. */
   z.object({ ...common, type: z.literal('peer.answered'), postId: postIdSchema, handle: handleSchema }),
   z.object({ ...common, type: z.literal('status.set'), to: statusSchema }),

@@ -93,16 +93,32 @@ export const editSeen = (
   };
 };
 
-/** A post of a case is not to be seen any more where it should be; `said` is masked as posts are. */
+/**
+ * A post of a case is not to be seen any more where it should be; `said` is masked as posts are. Its id says since when it had been
+ * shown again, if ever: one event, whichever browsers see it.
+ */
 export const goneSeen = (
   { id: postId, said }: GonePost,
+  shownAgainAt: number | undefined,
   now: number,
   by: MemberId,
 ): EventOf<'message.gone'> => {
-  const id = `${seenId(postId)}.gone`;
+  const id = `${seenId(postId)}.gone${shownAgainAt === undefined ? '' : `.${shownAgainAt}`}`;
   const ids = { id: id as EventId, commandId: id as CommandId, caseId: caseIdOf(postId) };
   const words = said === undefined ? undefined : maskPersonalData(said).slice(0, maxSaid);
   return { type: 'message.gone', ...ids, at: now, by, postId, ...(words && { said: words }) };
+};
+
+/** X shows a post of a case again that was gone since `goneAt`. */
+export const shownSeen = (
+  postId: PostId,
+  goneAt: number,
+  now: number,
+  by: MemberId,
+): EventOf<'message.shown'> => {
+  const id = `${seenId(postId)}.shown.${goneAt}`;
+  const ids = { id: id as EventId, commandId: id as CommandId, caseId: caseIdOf(postId) };
+  return { type: 'message.shown', ...ids, at: now, by, postId };
 };
 
 /** Somebody else's answer to `message`, a post of a case. */

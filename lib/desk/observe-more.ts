@@ -5,27 +5,28 @@ import type { PostId } from '../care/ids.ts';
 import { idsOf, isUnseen, newsOf } from '../care/known.ts';
 import type { Kind } from '../care/playbook.ts';
 import type { GonePost, Post } from '../care/post.ts';
-import { editSeen, goneSeen, learnedSeen, messageSeen, peerSeen } from '../care/sight.ts';
+import { editSeen, goneSeen, learnedSeen, messageSeen, peerSeen, shownSeen } from '../care/sight.ts';
 import type { CaseRow } from '../store/rows.ts';
 import { record } from './record.ts';
 import { watchOf } from './settings.ts';
 import type { Turn } from './turn.ts';
 
-/** Of posts known already: what was not known of them when they were first seen. */
+/** Of posts known already: what was not known of them when they were first seen, and that they are back. */
 export const learnedOf = async (
   turn: Turn,
   posts: readonly { post: Post; kind: Kind }[],
-): Promise<EventOf<'message.learned'>[]> => {
+): Promise<EventOf<'message.learned' | 'message.shown'>[]> => {
   const { me } = turn.settings;
   const told = new Map(posts.flatMap((each) => idsOf(each.post).map((id) => [id, each] as const)));
   return (await rowsOf(turn, [...told.keys()])).flatMap((row) =>
     row.case.messages.flatMap((message) => {
       const { post, kind } = told.get(message.post.id) ?? {};
+      const back = post && message.gone && shownSeen(message.post.id, message.gone.at, turn.now, me.id);
       const known = post && kind && newsOf(message.post, post);
-      if (!known) return [];
-      if (!isUnseen(message.post)) return learnedSeen(message.post, { known }, me.id);
+      if (!known) return back ?? [];
       const { arrivedVia } = messageSeen(post, kind, watchOf(turn.settings).handles, me.id);
-      return learnedSeen(message.post, { known, kind, ...(arrivedVia && { arrivedVia }) }, me.id);
+      const more = isUnseen(message.post) ? { known, kind, ...(arrivedVia && { arrivedVia }) } : { known };
+      return [learnedSeen(message.post, more, me.id), ...(back ? [back] : [])];
     }),
   );
 };
@@ -68,13 +69,12 @@ export const noticeGone = async (turn: Turn, posts: readonly GonePost[]): Promis
   const rows = await rowsOf(turn, [...goneById.keys()]);
   const gone = rows
     .flatMap((row) => row.case.messages)
-    .flatMap((message) => (message.gone ? [] : (goneById.get(message.post.id) ?? [])));
+    .flatMap(({ post: { id }, gone: known, shownAgainAt }) => {
+      const post = known ? undefined : goneById.get(id);
+      return post ? [goneSeen(post, shownAgainAt, turn.now, turn.settings.me.id)] : [];
+    });
   if (gone.length === 0) return null;
-  if (turn.canWrite)
-    await record(
-      turn,
-      gone.map((post) => goneSeen(post, turn.now, turn.settings.me.id)),
-    );
+  if (turn.canWrite) await record(turn, gone);
   else turn.wantsWrite = true;
   return null;
 };

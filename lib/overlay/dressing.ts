@@ -37,8 +37,10 @@ export interface Dressing {
   dress: (each: Mounted) => void;
   /** Tells the desk of a post, where it has not been told the same. */
   tell: (each: Mounted) => void;
-  /** A post came into view, or reads differently: it is dressed, and the desk is told. */
+  /** A post reads differently, or there is more to say of it: it is dressed, and the desk is told. */
   meet: (each: Mounted) => void;
+  /** A post came into view: the same. The desk is told anew of one that had been gone. */
+  arrive: (each: Mounted) => void;
   /** Everything may have changed: what the desk was told counts no more. */
   forget: () => void;
   /** Does by key what a feature does; a post without a case gets one. */
@@ -129,13 +131,21 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     if (isInbound || hasCase || kindOf(post, settings) === 'own' || met) badges.observe(met ?? post);
   };
 
+  const meet = (each: Mounted): void => {
+    dress(each);
+    tell(each);
+  };
+
   return {
     dress,
     tell,
     measure,
-    meet: (each) => {
-      dress(each);
-      tell(each);
+    meet,
+    arrive: (each) => {
+      const { id } = each.shown.post;
+      if (deps.around()?.isBack(id))
+        for (const what of told) if (what.startsWith(`${id} `)) told.delete(what);
+      meet(each);
     },
     forget: () => {
       told.clear();

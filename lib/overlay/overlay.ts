@@ -99,7 +99,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     (ids) => {
       for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.tell(each);
     },
-    (posts) => void client.ask({ ask: 'gone', posts }),
+    (posts) => around?.gone(posts),
   );
   const enriched = (post: Post): Post => enrich(post, pageData.about(post.id));
   const badges = createBadges(
@@ -256,7 +256,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
             each.takeOff();
             mounted.delete(shown);
           });
-          meet(each);
+          dressing.arrive(each);
           ticker.update();
         },
         onChanged: (shown) => {

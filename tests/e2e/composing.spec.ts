@@ -239,10 +239,11 @@ const caseOf = async (id: string): Promise<string> => {
   return badges[id as PostId]!.caseId;
 };
 
-const goneOnes = async (): Promise<PostId[]> => {
+const sightsOf = async (type: 'message.gone' | 'message.shown'): Promise<PostId[]> => {
   const { events } = await must(perch().own, { ask: 'exportEvents', after: 0 });
-  return events.flatMap((event) => (event.type === 'message.gone' ? [event.postId] : []));
+  return events.flatMap((event) => (event.type === type ? [event.postId] : []));
 };
+const goneOnes = () => sightsOf('message.gone');
 
 test('without X’s responses, a post that goes from above its answer is noticed too', async () => {
   await must(perch().own, { ask: 'saveOnPage', off: ['page-data'] });
@@ -262,7 +263,7 @@ test('without X’s responses, a post that goes from above its answer is noticed
   await page.close();
 });
 
-test('a post that was deleted is noticed where its answer stands', async () => {
+test('a post that was deleted is noticed where its answer stands, and when X shows it again', async () => {
   const { postById, posts } = perch().site!.world;
   const reply = posts.find(({ text }) => text.includes('That made our afternoon, Ines'))!;
   const asked = postById.get(reply.replyTo!.id)!;
@@ -270,6 +271,8 @@ test('a post that was deleted is noticed where its answer stands', async () => {
   await strips.of(asked.id);
   await site('erase', asked.id);
   await expect.poll(goneOnes).toContain(asked.id);
+  await site('replaceTimelines');
+  await expect.poll(() => sightsOf('message.shown')).toContain(asked.id);
   await page.close();
 });
 

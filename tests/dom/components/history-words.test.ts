@@ -17,6 +17,7 @@ test.each([
     '@acme answered automatically',
   ],
   [{ type: 'message.gone', postId: '1' }, 'X does not show the post any more'],
+  [{ type: 'message.shown', postId: '1' }, 'X shows the post again'],
   [
     { type: 'message.gone', postId: '1', said: 'This post was deleted.' },
     'X shows “This post was deleted.” instead of the post',

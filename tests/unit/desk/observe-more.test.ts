@@ -52,6 +52,34 @@ test('a post that is gone is written down once; one of nobody’s case is not', 
   expect(history.filter(({ type }) => type === 'message.gone')).toHaveLength(1);
 });
 
+test('a gone post that is shown again is back; the later sight holds, however often it changes', async () => {
+  const { clock, desk, see, view } = await started();
+  const sights = [
+    () => desk.gone({ posts: [{ id: postOf(1).id, said: 'Deleted.' }] }),
+    () => see(postOf(1)),
+    () => see(postOf(1)),
+    () => desk.gone({ posts: [{ id: postOf(1).id }] }),
+    () => see(postOf(1)),
+    () => desk.gone({ posts: [{ id: postOf(1).id, said: 'Suspended.' }] }),
+  ];
+  const isGone: boolean[] = [];
+  for (const [at, sight] of sights.entries()) {
+    clock.now = monday + at * minute;
+    await sight();
+    isGone.push((await view()).case.messages[0]?.gone !== undefined);
+  }
+  expect(isGone).toEqual([true, false, false, true, false, true]);
+  const { history } = await view();
+  const told = history.map(({ type }) => type).filter((type) => type !== 'message.received');
+  expect(told.map((type) => type.slice('message.'.length))).toEqual([
+    'gone',
+    'shown',
+    'gone',
+    'shown',
+    'gone',
+  ]);
+});
+
 const byPeer = (fields: object = {}) =>
   postOf(7, {
     handle: 'kind',
