@@ -1,7 +1,7 @@
 // Personal data that people write into public posts by mistake: masked before anything is stored (CARE 1.20, 1.22).
 import { maskEmails, maskPhones } from './masks/contacts.ts';
 import { maskPayments } from './masks/payments.ts';
-import { maskOrders, maskPostcodes } from './masks/references.ts';
+import { maskOrders, maskPostcodes, maskShapedOrders } from './masks/references.ts';
 import { maskTracking } from './masks/tracking-numbers.ts';
 import { maxTextLength } from './post-facts.ts';
 import type { Post } from './post.ts';
@@ -18,7 +18,7 @@ export const maskPersonalData = (text: string, trackers: readonly Tracker[] = []
   // every round takes digits or an @ away.
   for (let before = ''; before !== masked && mayHold.test(masked);) {
     before = masked;
-    const paid = maskPayments(maskEmails(masked));
+    const paid = maskPayments(maskShapedOrders(maskEmails(masked)));
     // A number that its pattern alone tells goes before phones, which its digits may look like in groups; a bare row of
     // ten digits after them.
     const called = maskPhones(maskTracking(paid, trackers, true));

@@ -9,6 +9,12 @@ export const maskOrders = (text: string): string =>
     return found.slice(0, -number.length) + mark('order number', ending(number.replace(/-/g, ''), 2));
   });
 
+/** Large shops' own shape, three, seven and seven digits, some of which may look like a card. */
+export const maskShapedOrders = (text: string): string =>
+  text.replace(shapedOrder, (found) => mark('order number', ending(found, 2)));
+
+const shapedOrder = /(?<![\w-])[0-9]{3}[-\u2010-\u2015][0-9]{7}[-\u2010-\u2015][0-9]{7}(?![\w-])/g;
+
 const date = /^\d{1,4}-\d{1,2}-\d{1,4}$/;
 
 /** "Order", "my order number is", "pedido nº", "commande", "Bestellnummer", "encomenda", "注文番号", then the number. */

@@ -32,6 +32,7 @@ describe('masks', () => {
     ['a Japanese phone', '電話090-1234-5678です', '電話[phone •••• 78]です'],
     ['a phone in one piece', 'ring 07911123456 please', 'ring [phone •••• 56] please'],
     ['an order number', 'my order #AB-998211 ok', 'my order #[order number •••• 11] ok'],
+    ['an order number that ends like a card', 'it is 123-4567890-1234567', 'it is [order number •••• 67]'],
     ['an order number in words', 'pedido nº 55012377.', 'pedido nº [order number •••• 77].'],
     ['a tracking number', '1Z999AA10123456784', '[tracking number •••• 84]'],
     ['a tracking number in groups', 'at 1Z 999 AA1 01 2345 6784?', 'at [tracking number •••• 84]?'],
