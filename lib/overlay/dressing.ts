@@ -21,8 +21,6 @@ export interface DressingDeps {
   switches: Switches;
   tracked: Tracked;
   now: () => number;
-  /** Address of the docked page that shows what is said after `#`. */
-  panelAt: (says: string) => string;
   /** The post with what X's own responses say of it. */
   enriched: (post: Post) => Post;
   /** Whether they say anything of it. */
@@ -53,8 +51,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
   /** What the desk was told already in this page, so that scrolling back and forth asks for nothing. */
   const told = new Set<string>();
 
-  const measure: Dressing['measure'] = (focusBack) =>
-    layer.togglePanel(deps.panelAt('show=measure'), focusBack);
+  const measure: Dressing['measure'] = (focusBack) => layer.togglePanel('show=measure', focusBack);
 
   /** `focusBack` brings the focus back when a list or the panel closes: to the feature's control, or where it was. */
   const stripFor = (
@@ -66,8 +63,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     if (!settings) return undefined;
     const { post } = each.shown;
     const badge = badges.of(post.id) ?? expectedBadge(post);
-    const showCase = (place: string): void =>
-      layer.togglePanel(deps.panelAt(`case=${badge.caseId}&${place}`), focusBack);
+    const showCase = (place: string): void => layer.togglePanel(`case=${badge.caseId}&${place}`, focusBack);
     return {
       post: enriched(post),
       badge,

@@ -17,7 +17,7 @@ export interface LayerState {
   toast?: ToastWords | undefined;
   banner?: ToastWords | undefined;
   notice?: NoticeWords | undefined;
-  panel?: { url: string; back: () => void } | undefined;
+  panel?: { says: string; url: string; back: () => void } | undefined;
 }
 
 export const LayerContents = ({

@@ -19,10 +19,10 @@ export interface Layer {
   banner: (words: ToastWords | undefined) => void;
   /** A quiet line that stays until it is closed. */
   notice: (words: NoticeWords | undefined) => void;
-  /** Docks a page of ours at the side, or puts it away; pressing for the same address again puts it away too. */
-  togglePanel: (url: string, back: () => void) => void;
+  /** Docks a page of ours at the side that shows what this says; asking for the same again puts it away. */
+  togglePanel: (says: string, back: () => void) => void;
   closePanel: () => void;
-  /** Address of the docked page. */
+  /** What the docked page shows. */
   docked: () => string | undefined;
   element: Element;
 }
@@ -31,7 +31,9 @@ export const createLayer = (
   doc: Document,
   sheets: CSSStyleSheet[],
   signal: AbortSignal,
-  onDocked: () => void = () => undefined,
+  /** The address of a page that shows what is said. */
+  panelAt: (says: string) => string,
+  onDocked: () => void,
 ): Layer => {
   const { element, root } = createHost('perch-layer', sheets);
   const state: LayerState = {};
@@ -144,13 +146,13 @@ export const createLayer = (
       state.notice = words;
       draw();
     },
-    togglePanel: (url, back) => {
-      if (state.panel?.url === url) return closePanel();
-      state.panel = { url, back };
+    togglePanel: (says, back) => {
+      if (state.panel?.says === says) return closePanel();
+      state.panel = { says, url: panelAt(says), back };
       draw();
       onDocked();
     },
     closePanel,
-    docked: () => state.panel?.url,
+    docked: () => state.panel?.says,
   };
 };

@@ -65,7 +65,13 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   const look = sheetOf('');
   const base = [look, sheetOf(shared)];
   const sheets = { strip: [...base, sheetOf(stripCss)], button: [...base, sheetOf(buttonCss)] };
-  const layer = createLayer(document, [...base, sheetOf(layerCss)], signal, () => presence.update());
+  const layer = createLayer(
+    document,
+    [...base, sheetOf(layerCss)],
+    signal,
+    (says) => `${deps.panelUrl}#${says}&theme=${scheme}`,
+    () => presence.update(),
+  );
   const cards = createCards(document, layer.element, life.signal);
   const switches = createSwitches(
     (text) => layer.say({ text, failed: true }),
@@ -129,7 +135,6 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     switches,
     tracked: createTracked(client, dressAll),
     now,
-    panelAt: (says) => `${deps.panelUrl}#${says}&theme=${scheme}`,
     enriched,
     knowsMore: (id) => pageData.about(id) !== undefined,
     settings: () => settings,
@@ -165,7 +170,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       page: newId(),
       inTeam: () => settings?.me.role !== undefined,
       composing: () => caseOf(around?.answered()),
-      docked: () => /[#&]case=([^&]+)/.exec(layer.docked() ?? '')?.[1] as CaseId | undefined,
+      docked: () => /^case=([^&]+)/.exec(layer.docked() ?? '')?.[1] as CaseId | undefined,
       focused: () => {
         const strip = document.activeElement;
         if (strip?.localName !== 'perch-strip') return undefined;

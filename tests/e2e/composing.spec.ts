@@ -213,16 +213,18 @@ test('a page where no post has a strip is measured from the browser’s menu, an
   const { handle } = talker!;
   const { page, site } = await perch().open(`/${handle}`);
   const before = await stored(page);
-  await perch().serviceWorker!.evaluate(async (path) => {
-    const { chrome } = globalThis as unknown as {
-      chrome: {
-        tabs: { query: (what: object) => Promise<object[]> };
-        contextMenus: { onClicked: { dispatch: (info: object, tab: unknown) => void } };
+  const press = (): Promise<void> =>
+    perch().serviceWorker!.evaluate(async (path) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          tabs: { query: (what: object) => Promise<object[]> };
+          contextMenus: { onClicked: { dispatch: (info: object, tab: unknown) => void } };
+        };
       };
-    };
-    const [tab] = await chrome.tabs.query({ url: `https://x.com${path}` });
-    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'measure' }, tab);
-  }, `/${handle}`);
+      const [tab] = await chrome.tabs.query({ url: `https://x.com${path}` });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'measure' }, tab);
+    }, `/${handle}`);
+  await press();
   await expect.poll(() => measured(page)).toBeGreaterThan(1);
   const ground = (): Promise<string> | undefined =>
     docked(page)?.evaluate(() => getComputedStyle(document.body).colorScheme);
@@ -231,6 +233,9 @@ test('a page where no post has a strip is measured from the browser’s menu, an
   await expect.poll(ground).toBe('dark');
   await page.screenshot({ path: test.info().outputPath('measure-dark.png') });
   expect(await stored(page)).toEqual(before);
+  // Pressed again it goes, whatever the page looks like by now.
+  await press();
+  await expect.poll(() => docked(page)).toBeUndefined();
   await page.close();
 });
 
