@@ -13,6 +13,8 @@ export interface Commands {
   give: (post: Post, wish: Wish, said: string) => Promise<void>;
   /** Opens a case by hand; tells whether there is one now. */
   open: (post: Post) => Promise<boolean>;
+  /** Badges changed: where somebody else was faster with what was said last, that is said in its place. */
+  recheck: () => void;
 }
 
 export const createCommands = (
@@ -22,7 +24,14 @@ export const createCommands = (
   newId: () => string,
   onUpdated: (failure: Failure) => void,
 ): Commands => {
+  /** The post that the last toast tells of. */
+  let told: Post | undefined;
+  const recheck = (): void => {
+    const by = told && badges.of(told.id)?.overtakenBy;
+    if (told && by) report(told, `${by} was faster`, undefined);
+  };
   const complain = (failure: Failure): void => {
+    told = undefined;
     if (failure.code === 'updated') onUpdated(failure);
     else say({ text: failure.message, failed: true });
   };
@@ -30,6 +39,9 @@ export const createCommands = (
     const takeBack = (): void => void give(post, { verb: 'undo', ...(undoes ? { undoes } : {}) }, 'Undone');
     const about = `${text} · @${badges.of(post.id)?.customer ?? post.handle}`;
     say({ text: about, ...(undoes ? { action: { name: 'Undo', run: takeBack } } : {}) });
+    // The news may have come before the desk's answer.
+    told = undoes && post;
+    recheck();
   };
   const give: Commands['give'] = async (post, wish, said) => {
     await badges.know(post);
@@ -58,5 +70,5 @@ export const createCommands = (
     report(post, `Case ${badge.number} opened`, undo);
     return true;
   };
-  return { give, open };
+  return { give, open, recheck };
 };

@@ -57,7 +57,7 @@ const createAddress = (): (() => URL) => {
 };
 
 export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
-  const { client, now, newId } = deps;
+  const { client, now, newId, copy } = deps;
   /** Ends with the overlay, or earlier when this script has been outlived by an update; the layer stays to say so. */
   const life = new AbortController();
   signal.addEventListener('abort', () => life.abort());
@@ -119,6 +119,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
         dress(each);
         if (badges.of(each.shown.post.id)) dressing.tell(each);
       }
+      commands.recheck();
       ticker.update();
       presence.update();
     },
@@ -241,7 +242,6 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     },
     life.signal,
   );
-  const { copy } = deps;
   const onRead = watchHealth(document, { client, layer, now, newId, isApp, copy }, life.signal);
   let watching = new AbortController();
   /** From the start, or anew where other selectors are in force. */

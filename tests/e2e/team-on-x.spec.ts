@@ -109,6 +109,8 @@ test('of two who take a case at once the slower one reads who was faster, until 
     both.map((page, at) => page.strips.of(postId, `${at === 0 ? 'Bea' : 'Ada'} was faster`).then(() => page)),
   );
   const faster = loser === here ? 'BE' : 'AD';
+  // What was said of the press is not so any more: there is nothing to undo.
+  expect(await loser.strips.toast('was faster')).toMatchObject({ action: 'Close' });
   for (const page of both) await owned(page, postId, faster);
   await loser.page.screenshot({ path: test.info().outputPath('was-faster.png') });
   await loser.strips.click(postId, 'assign');
