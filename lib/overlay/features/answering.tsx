@@ -3,8 +3,6 @@ import { Icon } from '../../../components/icon.tsx';
 import type { Feature, Strip } from '../feature.ts';
 import { shortName } from '../short-name.ts';
 
-const roleNames: Record<string, string> = { marketing: 'marketing', executive: 'executive' };
-
 /** What colleagues do meanwhile, or have done. */
 const meanwhile = ({ answering, badge: { present = [], repliedAt = 0 } }: Strip): string[] => [
   ...present.flatMap(({ name, doing }) => (doing === 'composing' ? `${shortName(name)} is writing too` : [])),
@@ -16,7 +14,7 @@ const account = ({ answering, settings }: Strip): string => {
   const as = answering?.as;
   const role = as && settings.roles[as];
   if (!as || role === 'service' || role === 'property') return '';
-  return ` as @${as} (${(role && roleNames[role]) ?? 'not one of ours'})`;
+  return ` as @${as} (${role ?? 'not one of ours'})`;
 };
 
 export const answering: Feature = {
