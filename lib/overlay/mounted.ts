@@ -100,7 +100,8 @@ const mount = (
     },
     control: (feature) => {
       const named = host?.root.querySelector<HTMLElement>(`[data-feature="${feature}"]`);
-      if (named && named.getClientRects().length > 0) return named;
+      // On the second line of a strip without room nobody sees it.
+      if (named?.offsetParent && named.offsetTop < 9) return named;
       return host?.root.querySelector<HTMLElement>('[data-feature="more"]') ?? host?.element ?? shown.article;
     },
   };

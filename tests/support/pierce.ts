@@ -15,7 +15,7 @@ export interface ControlView extends Spot {
   /** Its accessible name. */
   name: string;
   text: string;
-  /** False where a narrow column hides it. */
+  /** False where there is no room for it. */
   visible: boolean;
 }
 
@@ -74,11 +74,14 @@ export const createPierce = () => {
     return (element.getAttribute('aria-label') ?? '').split(' ')[0]?.toLowerCase() ?? '';
   };
   const controlsOf = (host: Element): Element[] => [...(rootOf(host)?.querySelectorAll('button, a') ?? [])];
-  const control = (element: Element): ControlView => ({
+  const isSeen = (element: Element, host: Element): boolean =>
+    element.getClientRects().length > 0 &&
+    element.getBoundingClientRect().top < host.getBoundingClientRect().bottom;
+  const control = (element: Element, host: Element): ControlView => ({
     feature: featureOf(element),
     name: element.getAttribute('aria-label') ?? wordsOf(element),
     text: wordsOf(element),
-    visible: element.getClientRects().length > 0,
+    visible: isSeen(element, host),
     ...spotOf(element),
   });
   const strip = (article: Element, host: Element): StripView => {
@@ -87,7 +90,7 @@ export const createPierce = () => {
       postId: idOf(article),
       kind: host.localName === 'perch-strip' ? 'strip' : 'button',
       text: wordsOf(rootOf(host)?.firstElementChild),
-      controls: controlsOf(host).map(control),
+      controls: controlsOf(host).map((each) => control(each, host)),
       top,
       height,
     };

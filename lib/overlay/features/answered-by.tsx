@@ -8,7 +8,7 @@ export const answeredBy: Feature = {
   draw: ({ badge }) =>
     badge.answeredBy ? (
       <span class="chip fold" data-feature="answered-by">
-        answered by @{badge.answeredBy}
+        <span class="name">answered by @{badge.answeredBy}</span>
       </span>
     ) : null,
 };
