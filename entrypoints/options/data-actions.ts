@@ -84,7 +84,7 @@ const whoIs = ({ ready, me }: Settings, brought: Import): Settings['me'] => (rea
 
 const allEvents = async (client: Client): Promise<Result<CareEvent[], Unreadable>> => {
   const events: CareEvent[] = [];
-  let after: number | undefined = 0;
+  let after: string | undefined = '';
   while (after !== undefined) {
     const page: Answer<'exportEvents'> = await client.ask({ ask: 'exportEvents', after });
     if (!page.ok) return page;

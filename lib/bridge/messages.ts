@@ -83,7 +83,7 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
   }),
   z.object({ ask: z.literal('health') }),
   /** One page of all events, in the order they were written. */
-  z.object({ ask: z.literal('exportEvents'), after: z.int().check(z.minimum(0)) }),
+  z.object({ ask: z.literal('exportEvents'), after: z.string() }),
   /** Events of an export; those already here are left as they are. */
   z.object({
     ask: z.literal('importEvents'),
@@ -131,7 +131,7 @@ export interface Answers {
   saveOnPage: Settings;
   reportHealth: null;
   health: { reports: HealthReport[] };
-  exportEvents: { events: CareEvent[]; next?: number };
+  exportEvents: { events: CareEvent[]; next?: string };
   importEvents: { added: number; known: number };
   presence: null;
   team: TeamView;

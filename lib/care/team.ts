@@ -23,8 +23,8 @@ export interface Workspace {
   endpoint: string;
   role: Role;
   health: SyncHealth;
-  /** Changes that were made outside the team and that only this browser has: offered for sharing. */
-  unshared: { cases: number; events: number };
+  /** Cases with changes that were made outside the team and that only this browser has: offered for sharing. */
+  unshared: number;
 }
 
 /** What Options → Team shows; without a workspace this browser works alone. */

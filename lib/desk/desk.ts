@@ -47,7 +47,7 @@ export interface Desk {
     off?: string[] | undefined;
     pack?: SelectorPack | null | undefined;
   }) => Answering<Settings>;
-  exportEvents: (ask: { after: number }) => Answering<{ events: CareEvent[]; next?: number }>;
+  exportEvents: (ask: { after: string }) => Answering<{ events: CareEvent[]; next?: string }>;
   importEvents: (ask: {
     events: readonly CareEvent[];
     members: readonly Member[];

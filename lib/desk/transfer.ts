@@ -4,14 +4,14 @@ import type { CareEvent } from '../care/event.ts';
 import { record } from './record.ts';
 import type { Turn } from './turn.ts';
 
-/** A post of 25,000 characters in every event still makes a message far below the browser's 64 MiB. */
-const eventsPerPage = 500;
+/** With a post of 25,000 characters in each of their events, cases still make a message far below the browser's 64 MiB. */
+const casesPerPage = 100;
 
-/** One page of all events, in the order they were written, after position `after`. */
+/** One page of all events, case by case, after the case `after`; empty: from the first. */
 export const exportEvents = (
   { tables }: Turn,
-  after: number,
-): Promise<{ events: CareEvent[]; next?: number }> => tables.events.page(after, eventsPerPage);
+  after: string,
+): Promise<{ events: CareEvent[]; next?: string }> => tables.events.page(after, casesPerPage);
 
 /** Adds what is not here yet, by id, and rebuilds the cases it touches. */
 export const importEvents = async (

@@ -1,7 +1,7 @@
 // The schema, and the one place that opens IndexedDB.
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable } from 'dexie';
 import type { LogRow, OutboxRow, SyncStateRow } from './sync.ts';
-import type { CaseRow, DraftRow, EventRow, LearnerRow, PostRow, SettingsRow, SightingRow } from './rows.ts';
+import type { CaseRow, DraftRow, History, LearnerRow, PostRow, SettingsRow, SightingRow } from './rows.ts';
 
 /** 5 [2026-11]: the team. Dexie adds tables and indexes to what is there by itself. */
 export const schemaVersion = 5;
@@ -16,7 +16,7 @@ export interface Place {
 export const browserPlace = (): Place => ({ name: 'perch', indexedDB, IDBKeyRange });
 
 export type Database = Dexie & {
-  events: Table<EventRow, number>;
+  histories: EntityTable<History, 'caseId'>;
   cases: EntityTable<CaseRow, 'id'>;
   posts: EntityTable<PostRow, 'id'>;
   settings: EntityTable<SettingsRow, 'id'>;
@@ -47,7 +47,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
     chromeTransactionDurability: 'strict',
   }) as Database;
   database.version(schemaVersion).stores({
-    events: '++seq, &event.id, event.caseId, event.commandId, [workspace+event.caseId]',
+    histories: 'caseId, *commands, *workspaces',
     cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts, *names',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
@@ -56,7 +56,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
     drafts: 'caseId',
     sync: 'id',
     outbox: 'deviceSeq',
-    log: 'id, [device+deviceSeq], era, pending',
+    log: 'id, pending',
   });
   await database.open();
   return database;

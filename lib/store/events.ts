@@ -1,82 +1,87 @@
-// The events: appended, read by case or command, never changed. What the endpoint says of them stands beside.
-import { Dexie } from 'dexie';
+// The events: appended, read by case or command, never changed. All of a case's stand in one row, for that is how they
+// are read, and one put costs a fifth of one for each. What the endpoint says of an event stands beside it.
 import type { CareEvent } from '../care/event.ts';
-import { asPlaced, unplaced } from '../care/place.ts';
 import type { CaseId, CommandId } from '../care/ids.ts';
+import { asPlaced, unplaced } from '../care/place.ts';
 import { rowsByKeys } from './by-keys.ts';
 import type { Database } from './database.ts';
-import type { EventRow } from './rows.ts';
+import type { History, KeptEvent } from './rows.ts';
 
 export interface Events {
+  /** By the case that they name, in the order in which they were written. */
   ofCases: (caseIds: readonly CaseId[]) => Promise<CareEvent[]>;
   ofCommand: (commandId: CommandId) => Promise<CareEvent[]>;
   /** Adds those that are not there yet, by id, for a workspace (empty: for none), and gives back the ones it added. */
   add: (events: readonly CareEvent[], workspace?: string) => Promise<CareEvent[]>;
-  /** Up to `limit` events in the order they were written, after position `after`; `next` if there may be more. */
-  page: (after: number, limit: number) => Promise<{ events: CareEvent[]; next?: number }>;
-  /** Adds rows whose events are not there yet, by id, and gives those that stand there of the others. */
-  addNew: (rows: readonly EventRow[]) => Promise<EventRow[]>;
-  /** Puts rows in the place of those with the same ids; new ones are added. */
-  put: (rows: readonly EventRow[]) => Promise<void>;
-  /** Events that another workspace or none has: how many, and of how many cases. */
-  countOutside: (workspace: string) => Promise<{ events: number; cases: number }>;
-  /** Moves up to `limit` of them, case by case, into the workspace, and gives them. */
+  /** The same; where one is there already, `settle` may give what takes its place. */
+  keep: (events: readonly KeptEvent[], settle: Settle) => Promise<CareEvent[]>;
+  /** The events of up to `limit` cases, after the case `after` (empty: from the first); `next` if there may be more. */
+  page: (after: string, limit: number) => Promise<{ events: CareEvent[]; next?: string }>;
+  /** Cases with events that another workspace or none has. */
+  countOutside: (workspace: string) => Promise<number>;
+  /** Moves those events of up to `limit` cases into the workspace, and gives them. */
   moveInto: (workspace: string, limit: number) => Promise<CareEvent[]>;
 }
 
-export const eventsOf = ({ events: table }: Database): Events => {
-  /** The two sides of a workspace's own events in the index: only ranges are counted without reading them. */
-  const outside = (workspace: string) => {
-    const index = table.where('[workspace+event.caseId]');
-    return [index.below([workspace]), index.above([workspace, Dexie.maxKey])];
+export type Settle = (next: KeptEvent, standing: KeptEvent) => KeptEvent | undefined;
+
+export const eventsOf = ({ histories: table }: Database): Events => {
+  const outside = (workspace: string) => table.where('workspaces').noneOf([workspace]).distinct();
+
+  const keep: Events['keep'] = async (events, settle) => {
+    const ids = [...new Set(events.map(({ event }) => event.caseId))];
+    const found = await table.bulkGet(ids);
+    const kept = new Map(ids.map((id, index) => [id, [...(found[index]?.events ?? [])]]));
+    const changed = new Set<CaseId>();
+    const added: CareEvent[] = [];
+    for (const next of events) {
+      const { caseId, id } = next.event;
+      const all = kept.get(caseId) ?? [];
+      const at = all.findIndex(({ event }) => event.id === id);
+      const [standing] = at < 0 ? [] : all.slice(at);
+      const settled = standing ? settle(next, standing) : next;
+      if (!settled) continue;
+      all.splice(at < 0 ? all.length : at, 1, settled);
+      changed.add(caseId);
+      if (!standing) added.push(next.event);
+    }
+    await table.bulkPut(Array.from(changed, (id) => historyOf(id, kept.get(id) ?? [])));
+    return added;
   };
+
   return {
-    ofCases: async (ids) => (await rowsByKeys(table, 'event.caseId', ids)).map(eventOf),
-    ofCommand: async (id) => (await table.where('event.commandId').equals(id).toArray()).map(eventOf),
-    add: async (events, workspace = '') => {
-      const byId = new Map(events.map((event) => [event.id, unplaced(event)]));
-      const known = await rowsByKeys(table, 'event.id', [...byId.keys()]);
-      for (const { event } of known) byId.delete(event.id);
-      const added = [...byId.values()];
-      await table.bulkAdd(added.map((event) => ({ event, workspace })));
-      return added;
-    },
+    ofCases: async (ids) => (await table.bulkGet([...new Set(ids)])).flatMap(eventsIn),
+    ofCommand: async (id) =>
+      (await rowsByKeys(table, 'commands', [id])).flatMap(eventsIn).filter((event) => event.commandId === id),
+    add: (events, workspace = '') =>
+      keep(
+        events.map((event) => ({ event: unplaced(event), workspace })),
+        () => undefined,
+      ),
+    keep,
     page: async (after, limit) => {
-      const rows = await table.where(':id').above(after).limit(limit).toArray();
-      const last = rows.at(-1)?.seq;
-      return { events: rows.map(eventOf), ...(rows.length === limit && last ? { next: last } : {}) };
+      const rows = await table.where('caseId').above(after).limit(limit).toArray();
+      const next = rows.length === limit ? rows.at(-1)?.caseId : undefined;
+      return { events: rows.flatMap(eventsIn), ...(next ? { next } : {}) };
     },
-    addNew: async (rows) => {
-      try {
-        await table.bulkAdd([...rows]);
-        return [];
-      } catch (error) {
-        if (!(error instanceof Dexie.BulkError)) throw error;
-        const failures = Object.entries(error.failuresByPos);
-        if (failures.some(([, { name }]) => name !== 'ConstraintError')) throw error;
-        const known = failures.flatMap(([at]) => rows[Number(at)]?.event.id ?? []);
-        return rowsByKeys(table, 'event.id', known);
-      }
-    },
-    put: async (rows) => void (await table.bulkPut([...rows])),
-    countOutside: async (workspace) => {
-      const ranges = outside(workspace);
-      const counts = await Promise.all(ranges.map((range) => range.count()));
-      const keys = await Promise.all(ranges.map((range) => range.uniqueKeys()));
-      return { events: counts.reduce((sum, count) => sum + count, 0), cases: keys.flat().length };
-    },
+    countOutside: (workspace) => outside(workspace).count(),
     moveInto: async (workspace, limit) => {
-      const [below, above] = outside(workspace).map((range) => range.limit(limit));
-      const found = [...((await below?.toArray()) ?? []), ...((await above?.toArray()) ?? [])];
-      const rows = found.slice(0, limit);
-      for (const row of rows) {
-        row.workspace = workspace;
-        delete row.place;
-      }
-      await table.bulkPut(rows);
-      return rows.map(({ event }) => event);
+      const rows = await outside(workspace).limit(limit).toArray();
+      const isOutside = (kept: KeptEvent): boolean => kept.workspace !== workspace;
+      const moved = ({ event, ...kept }: KeptEvent): KeptEvent =>
+        isOutside({ event, ...kept }) ? { event, workspace } : { event, ...kept };
+      await table.bulkPut(rows.map(({ caseId, events }) => historyOf(caseId, events.map(moved))));
+      return rows.flatMap(({ events }) => events.filter(isOutside).map(({ event }) => event));
     },
   };
 };
 
-const eventOf = ({ event, place }: EventRow): CareEvent => asPlaced(event, place);
+const historyOf = (caseId: CaseId, events: KeptEvent[]): History => ({
+  caseId,
+  commands: [...new Set(events.map(({ event }) => event.commandId))],
+  workspaces: [...new Set(events.map(({ workspace }) => workspace))],
+  events,
+});
+
+const eventsIn = (history: History | undefined): CareEvent[] =>
+  history?.events.map(({ event, place }) => asPlaced(event, place)) ?? [];

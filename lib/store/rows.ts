@@ -5,14 +5,21 @@ import type { Case } from '../care/case.ts';
 import type { Clock } from '../care/clock-at.ts';
 import type { CustomerKey } from '../care/customer.ts';
 import type { CareEvent } from '../care/event.ts';
-import type { CaseId, MemberId, PostId } from '../care/ids.ts';
+import type { CaseId, CommandId, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { Sighting } from '../care/risk/speed.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 
-export interface EventRow {
-  /** Given by the database: the order of writing, which an export follows. */
-  seq?: number;
+/** All events that name a case by one id, in the order in which they were written here. */
+export interface History {
+  caseId: CaseId;
+  /** Theirs, to find them by. */
+  commands: CommandId[];
+  workspaces: string[];
+  events: KeptEvent[];
+}
+
+export interface KeptEvent {
   event: CareEvent;
   /** Of the workspace that has it, or is about to; empty for what only this browser has. */
   workspace: string;

@@ -1,6 +1,5 @@
 // What sync keeps in the same database, so that it is one transaction with the events. The store knows keys and
 // indexes; what else is in a row is lib/sync's own.
-import { Dexie } from 'dexie';
 import type { Database } from './database.ts';
 
 export interface SyncStateRow {
@@ -61,9 +60,12 @@ export const syncOf = ({ sync, outbox, log }: Database): Sync => ({
   log: {
     find: async (ids) => (await log.bulkGet([...ids])).filter((row) => row !== undefined),
     put: async (rows) => void (await log.bulkPut([...rows])),
-    ofDevice: (device, from) =>
-      log.where('[device+deviceSeq]').between([device, from], [device, Dexie.maxKey]).toArray(),
-    before: (era) => log.where('era').below(era).toArray(),
+    // Asked for only when an endpoint lost what it had: no index that every envelope would pay for.
+    ofDevice: async (device, from) =>
+      (await log.filter((row) => row.device === device && row.deviceSeq >= from).toArray()).toSorted(
+        (a, b) => a.deviceSeq - b.deviceSeq,
+      ),
+    before: (era) => log.filter((row) => row.era < era).toArray(),
     pending: () => log.where('pending').above('').sortBy('seq'),
   },
   clear: async () => {

@@ -169,7 +169,7 @@ const measured = async (page: Page): Promise<number> =>
 
 /** Everything that is kept: events, the extension's own storage, and X's. */
 const stored = async (page: Page): Promise<unknown> => ({
-  events: await must(perch().own, { ask: 'exportEvents', after: 0 }),
+  events: await must(perch().own, { ask: 'exportEvents', after: '' }),
   own: await perch().serviceWorker!.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: { storage: Record<'local' | 'session', { get: (key: null) => Promise<object> }> };
@@ -245,7 +245,7 @@ const caseOf = async (id: string): Promise<string> => {
 };
 
 const sightsOf = async (type: 'message.gone' | 'message.shown'): Promise<PostId[]> => {
-  const { events } = await must(perch().own, { ask: 'exportEvents', after: 0 });
+  const { events } = await must(perch().own, { ask: 'exportEvents', after: '' });
   return events.flatMap((event) => (event.type === type ? [event.postId] : []));
 };
 const goneOnes = () => sightsOf('message.gone');

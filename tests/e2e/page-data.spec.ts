@@ -23,7 +23,7 @@ const stored = async (id: string): Promise<Post> => {
   return found!;
 };
 const events = async (): Promise<CareEvent[]> =>
-  (await must(perch().own, { ask: 'exportEvents', after: 0 })).events;
+  (await must(perch().own, { ask: 'exportEvents', after: '' })).events;
 
 /** Does in the page's own world what Perch's script there does. */
 const forge = (page: Page, response: unknown): Promise<void> =>

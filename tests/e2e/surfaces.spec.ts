@@ -189,7 +189,7 @@ test('beside private messages stands the case of whom one writes with, and not a
     await strips.inside(() => (globalThis as unknown as { readFromPage: string[] }).readFromPage),
   ).toEqual([]);
 
-  const kept = await must(perch().own, { ask: 'exportEvents', after: 0 });
+  const kept = await must(perch().own, { ask: 'exportEvents', after: '' });
   expect(JSON.stringify(kept.events)).not.toContain(canary);
   // Even X's own inbox without a conversation, and back: the strip goes with its page.
   await site('navigate', '/i/chat');

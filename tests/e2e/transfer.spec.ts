@@ -14,7 +14,7 @@ const caseId = caseIdOf(first.id);
 /** A browser's whole memory, as its export would say it, but for the time. */
 const everything = async (page: Page) => {
   const { playbook, me, members } = await must(page, { ask: 'settings' });
-  const { events } = await must(page, { ask: 'exportEvents', after: 0 });
+  const { events } = await must(page, { ask: 'exportEvents', after: '' });
   return { playbook, me, members, events };
 };
 

@@ -61,7 +61,7 @@ test('commands repeated and interrupted make the case that they make once', asyn
       expect((await rough.view()).case).toEqual((await calm.view()).case);
       expect((await rough.view()).history).toEqual((await calm.view()).history);
 
-      const { events } = value(await rough.desk.exportEvents({ after: 0 }));
+      const { events } = value(await rough.desk.exportEvents({ after: '' }));
       const ranked = events.map((event) => ({ event, rank: order.next().value }));
       const shuffled = ranked.toSorted((a, b) => a.rank - b.rank).map(({ event }) => event);
       const elsewhere = await setUp();

@@ -9,10 +9,10 @@ export interface LocalWorkProps extends Pick<TeamActions, 'share'> {
   unshared: Workspace['unshared'];
 }
 
-export const LocalWork = ({ unshared: { cases, events }, share }: LocalWorkProps) => {
+export const LocalWork = ({ unshared: cases, share }: LocalWorkProps) => {
   const [shared, setShared] = useState<string>();
   const { busy, problem, run } = useDeed();
-  if (events === 0) return shared === undefined ? null : <p role="status">{shared}</p>;
+  if (cases === 0) return shared === undefined ? null : <p role="status">{shared}</p>;
   const what = `${cases} ${cases === 1 ? 'case' : 'cases'}`;
   return (
     <div class="local-work">

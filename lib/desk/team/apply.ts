@@ -4,7 +4,7 @@ import type { EventId } from '../../care/ids.ts';
 import { asPlaced, maxAhead } from '../../care/place.ts';
 import { mayChangePlaybook, mayWork } from '../../care/role.ts';
 import type { WorkspaceEvent } from '../../care/workspace-event.ts';
-import type { EventPlace, EventRow, SettingsRow, Written } from '../../store/rows.ts';
+import type { EventPlace, KeptEvent, SettingsRow, Written } from '../../store/rows.ts';
 import { supersedes } from '../../sync/place.ts';
 import type { Place, PlacedEvent } from '../../sync/ports.ts';
 import { isWorkspaceEvent } from '../../sync/shared-event.ts';
@@ -22,29 +22,21 @@ export const applyPlaced = async (turn: Turn, placed: readonly PlacedEvent[]): P
 /** Gives the events that change a case. */
 const putInPlace = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<CareEvent[]> => {
   const { tables, workspace } = turn;
-  const given = new Map<EventId, EventRow & { place: EventPlace }>();
+  const given = new Map<EventId, KeptEvent & { place: EventPlace }>();
   for (const { event, place } of placed)
     if (!isWorkspaceEvent(event) && supersedes(place, given.get(event.id)?.place))
-      given.set(event.id, rowOf(event, workspace, place));
-  const rows = [...given.values()];
-  // Nearly all are new. Asking for each of them first would take longer than all else.
-  const standing = new Map((await tables.events.addNew(rows)).map((row) => [row.event.id, row]));
-  const telling = new Map<EventId, CareEvent>();
-  const moved = new Map<EventId, EventRow>();
-  for (const row of rows) {
-    const { id } = row.event;
-    const known = standing.get(id);
-    if (!known) telling.set(id, row.event);
-    if (!known || !supersedes(row.place, known.workspace === workspace ? known.place : undefined)) continue;
-    const changed = { ...known, ...row };
-    if (tellsMore(changed, known)) telling.set(id, row.event);
-    moved.set(id, changed);
-  }
-  await tables.events.put([...moved.values()]);
-  return [...telling.values()];
+      given.set(event.id, keptOf(event, workspace, place));
+  const telling: CareEvent[] = [];
+  const added = await tables.events.keep([...given.values()], (next, standing) => {
+    const known = standing.workspace === workspace ? standing.place : undefined;
+    if (!next.place || !supersedes(next.place, known)) return undefined;
+    if (tellsMore(next, standing)) telling.push(next.event);
+    return next;
+  });
+  return [...added, ...telling];
 };
 
-const rowOf = (event: CareEvent, workspace: string, { era, seq, receivedAt }: Place) => ({
+const keptOf = (event: CareEvent, workspace: string, { era, seq, receivedAt }: Place) => ({
   event,
   workspace,
   place: { era, seq, receivedAt: receivedAt ?? event.at },
@@ -54,7 +46,7 @@ const rowOf = (event: CareEvent, workspace: string, { era, seq, receivedAt }: Pl
  * Most own events come back as they went. Only claims, and what undoes them, count by their place; and the time of what
  * a clock ahead wrote is bounded by it.
  */
-const tellsMore = ({ event, place }: EventRow, known: EventRow): boolean =>
+const tellsMore = ({ event, place }: KeptEvent, known: KeptEvent): boolean =>
   event.type === 'case.assigned' ||
   event.type === 'case.escalated' ||
   event.type === 'undone' ||

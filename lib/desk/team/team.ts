@@ -46,8 +46,8 @@ export interface Team {
   stop: () => void;
 }
 
-/** Events moved in one transaction when local work is shared. */
-const perShare = 500;
+/** Cases whose events are moved in one transaction when local work is shared. */
+const perShare = 100;
 
 export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => void): Team => {
   const tell = (): void => notify({ cases: [], settings: false, team: true });
@@ -161,7 +161,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
         });
         if (!moved.ok) return moved;
         events += moved.value;
-        if (moved.value < perShare) return ok({ events });
+        if (moved.value === 0) return ok({ events });
       }
     },
     syncNow: async () => {

@@ -40,7 +40,7 @@ const workspace: Workspace = {
   endpoint: 'https://sync.example.com',
   role: 'manager',
   health: { waiting: 0 },
-  unshared: { cases: 0, events: 0 },
+  unshared: 0,
 };
 const device = (id: string, member: typeof jo, role: TeamDevice['role']): TeamDevice => ({
   device: id,
@@ -123,7 +123,7 @@ test('Permission can be asked from the click itself, and a second press asks not
 });
 
 test('Local work is offered, and shared only when asked', async () => {
-  await show({ unshared: { cases: 12, events: 80 } });
+  await show({ unshared: 12 });
   expect(root.textContent).toContain('12 cases in this browser are not shared with the team.');
   expect(actions.share).not.toHaveBeenCalled();
   await press('Share them');

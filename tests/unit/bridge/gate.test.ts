@@ -41,7 +41,7 @@ describe('who may ask what', () => {
     ['a browser that tells no origin', badges, { ...page, origin: undefined }, true],
     ['our script on X asks for settings', settings, page, false],
     ['our script on X asks for a case', { ask: 'case', caseId: 'case-1' }, page, false],
-    ['our script on X exports', { ask: 'exportEvents', after: 0 }, page, false],
+    ['our script on X exports', { ask: 'exportEvents', after: '' }, page, false],
     ['our script on X writes a note', noteCommand(), page, false],
     ['another extension', badges, { ...own, id: 'other-id' }, false],
     ['another extension that claims our page', settings, { ...own, id: undefined }, false],

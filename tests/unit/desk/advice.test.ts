@@ -157,7 +157,7 @@ describe('what the team teaches', () => {
   test('comes with an import, and is kept when the background wakes anew', async () => {
     const here = await setUp();
     await taught(here);
-    const { events } = value(await here.desk.exportEvents({ after: 0 }));
+    const { events } = value(await here.desk.exportEvents({ after: '' }));
     const there = await setUp(undefined, 'there');
     value(await there.desk.importEvents({ events, members: [] }));
     const woken = await setUp(there.place, 'woken');
@@ -228,7 +228,7 @@ describe('a rule that tags by itself', () => {
     const [one, two] = [await ruled('one'), await ruled('two')];
     await see(one, postOf(1));
     await see(two, postOf(1));
-    const { events } = value(await one.desk.exportEvents({ after: 0 }));
+    const { events } = value(await one.desk.exportEvents({ after: '' }));
     expect(value(await two.desk.importEvents({ events, members: [] }))).toEqual({ added: 0, known: 2 });
   });
 });

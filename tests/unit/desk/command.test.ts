@@ -137,7 +137,7 @@ test('undo takes back my newest command, then the one before, and none twice', a
 test('a colleague’s command and note are theirs', async () => {
   const ann = await withCase();
   value(await ann.give('addNote', { noteId: 'n1', text: 'Mine.' }, 'case-1', 'ann-press'));
-  const { events } = value(await ann.desk.exportEvents({ after: 0 }));
+  const { events } = value(await ann.desk.exportEvents({ after: '' }));
   const bob = await setUp(undefined, 'bob');
   value(await bob.desk.importEvents({ events, members: value(await ann.desk.settings()).members }));
   const refused = { ok: false, error: { code: 'not-allowed' } };

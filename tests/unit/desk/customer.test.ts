@@ -128,7 +128,7 @@ test('two versions opened by hand in two browsers are one case', async () => {
   value(await a.give('open', { post: postOf(1, silent) }, 'case-1', 'a'));
   value(await b.give('open', { post: postOf(5, { ...silent, editIds }) }, 'case-5', 'b'));
   value(await b.give('addTag', { tag: 'complaint' }, 'case-5', 'b2'));
-  const { events } = value(await b.desk.exportEvents({ after: 0 }));
+  const { events } = value(await b.desk.exportEvents({ after: '' }));
   value(await a.desk.importEvents({ events, members: [] }));
   expect(await caseIds(a, 1, 5)).toEqual(['case-1', 'case-1']);
   expect((await a.view()).case).toMatchObject({ tags: ['complaint'], messages: [{ post: { id: '1' } }] });
@@ -194,7 +194,7 @@ test('whatever order posts and what is known of them come in, in one browser or 
       const [a, b] = [await start(), await start()];
       for (const [index, post] of mixed.entries())
         value(await (places[index] ? a : b).desk.observe({ posts: [post] }));
-      const eventsOf = async ({ desk }: SetUp) => value(await desk.exportEvents({ after: 0 })).events;
+      const eventsOf = async ({ desk }: SetUp) => value(await desk.exportEvents({ after: '' })).events;
       const [ofA, ofB] = [await eventsOf(a), await eventsOf(b)];
       value(await a.desk.importEvents({ events: ofB.toReversed(), members: [] }));
       value(await b.desk.importEvents({ events: ofA, members: [] }));

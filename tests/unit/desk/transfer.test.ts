@@ -7,7 +7,7 @@ test('an export imported elsewhere gives the same cases; importing it twice chan
   const here = await setUp();
   value(await here.desk.observe({ posts: [postOf(1), postOf(2, { handle: 'bob' }), replyOf(3)] }));
   value(await here.give('addNote', { noteId: 'n1', text: 'Hello.' }));
-  const { events, next } = value(await here.desk.exportEvents({ after: 0 }));
+  const { events, next } = value(await here.desk.exportEvents({ after: '' }));
   expect(next).toBeUndefined();
   const { members } = value(await here.desk.settings());
 
@@ -27,7 +27,7 @@ test('a post keeps the case it has, also when an import tells another one', asyn
   value(await here.desk.observe({ posts: [postOf(1), second] }));
   const there = await setUp(undefined, 'there');
   value(await there.give('open', { post: second }, 'case-2'));
-  const { events } = value(await there.desk.exportEvents({ after: 0 }));
+  const { events } = value(await there.desk.exportEvents({ after: '' }));
   value(await here.desk.importEvents({ events, members: [] }));
   value(await here.give('assignToMe', {}, 'case-2'));
   expect(value(await here.desk.badges({ postIds: [postOf(2).id] })).badges).toMatchObject({

@@ -19,7 +19,7 @@ const eventOf = (id: string, caseId = 'case-1'): CareEvent =>
 
 const error = (name: string): Error => Object.assign(new Error(name), { name });
 
-const allEvents = (tables: Tables) => tables.events.page(0, 100);
+const allEvents = (tables: Tables) => tables.events.page('', 100);
 
 test('events are added once, whoever sends them again, and read in the order of writing', async () => {
   const store = createStore(placeOf());
@@ -34,12 +34,14 @@ test('events are added once, whoever sends them again, and read in the order of 
 
 test('an export is read in pages', async () => {
   const store = createStore(placeOf());
-  await store.write(({ events }) => events.add([eventOf('a'), eventOf('b'), eventOf('c')]));
-  const first = await store.read(({ events }) => events.page(0, 2));
+  await store.write(({ events }) =>
+    events.add([eventOf('a'), eventOf('c', 'case-2'), eventOf('b'), eventOf('d', 'case-3')]),
+  );
+  const first = await store.read(({ events }) => events.page('', 2));
   if (!first.ok) throw new Error(first.error.message);
-  expect(first.value.events.map(({ id }) => id)).toEqual(['a', 'b']);
-  const rest = await store.read(({ events }) => events.page(first.value.next ?? -1, 2));
-  expect(rest).toMatchObject({ ok: true, value: { events: [{ id: 'c' }] } });
+  expect(first.value.events.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  const rest = await store.read(({ events }) => events.page(first.value.next ?? 'none', 2));
+  expect(rest).toMatchObject({ ok: true, value: { events: [{ id: 'd' }] } });
   expect(rest.ok && rest.value.next).toBeUndefined();
 });
 
