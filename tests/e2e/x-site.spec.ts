@@ -1,7 +1,8 @@
 // The stand-in is worth nothing if it is not like X: its routes, its virtualiser, and each trap it sets for overlays.
 import { expect, test, type Page } from '@playwright/test';
 import { scrollBy, scrollTo } from '../support/scroll.ts';
-import { serveXSite, sitePosts, type ServedSite, type ServeOptions } from '../support/serve-x-site.ts';
+import { serveXSite, type ServedSite } from '../support/serve-x-site.ts';
+import { sitePosts, type ServeOptions } from '../support/x-site.ts';
 import type { SiteHooks } from '../x-site/app/site-hooks.ts';
 
 declare const __site: SiteHooks;

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds the Chrome extension into `.output/chrome-mv3`. Throws with the builder's words if it fails. */
-export function buildExtension(): void {
-  build('wxt/bin/wxt.mjs', ['build', '--browser', 'chrome']);
+/** Builds the extension into `.output/chrome-mv3` or `.output/firefox-mv3`. Throws with the builder's words if it fails. */
+export function buildExtension(browser: 'chrome' | 'firefox' = 'chrome'): void {
+  build('wxt/bin/wxt.mjs', ['build', '--browser', browser]);
 }
 
 /** Builds the stand-in for x.com. Throws with the builder's words if it fails. */

@@ -1,7 +1,8 @@
 // A browser with Perch in it and the stand-in at x.com: what every end-to-end test starts from.
 import { chromium, type BrowserContext, type Worker } from '@playwright/test';
 import { findBrowser } from './find-browser.mjs';
-import { serveXSite, type ServedSite, type ServeOptions } from './serve-x-site.ts';
+import { serveXSite, type ServedSite } from './serve-x-site.ts';
+import type { ServeOptions } from './x-site.ts';
 
 export interface LaunchOptions {
   /** Folder of the built extension (with manifest.json); a browser without Perch if absent. */

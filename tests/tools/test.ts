@@ -2,6 +2,7 @@
 // Further arguments go to the runners: `npm test -- unit -t clock`, `npm test -- e2e --headed`.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { firefoxPath } from '../support/find-firefox.ts';
 import { buildExtension, buildSite } from '../support/build.ts';
 import { countPlaywright, countRun, countVitest, sumUp } from './count.ts';
 
@@ -39,6 +40,7 @@ function runVitest(chosen: string[]) {
 function runPlaywright() {
   try {
     buildExtension();
+    if (firefoxPath) buildExtension('firefox');
     buildSite();
   } catch (failure) {
     console.error(failure instanceof Error ? failure.message : failure);
