@@ -1,13 +1,9 @@
 // Perch in Firefox, as it is built for it: on the posts, after a reload, and with a colleague.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Answer, OwnRequest } from '../../lib/bridge/messages.ts';
 import type { Handle } from '../../lib/care/ids.ts';
 import type { Post } from '../../lib/care/post.ts';
-import { allowedCopy } from '../support/allowed-copy.ts';
 import { firefoxPath } from '../support/find-firefox.ts';
 import { startFirefox, type Firefox, type Tab } from '../support/firefox.ts';
 import { openAlways } from '../support/perch-on-x.ts';
@@ -25,7 +21,6 @@ let firefox: Firefox;
 let site: XSite;
 let x: Tab;
 let team: ReturnType<typeof createTeamAtEndpoint>;
-let folder: string;
 
 /** Asks the background from Perch's own page; throws if it refuses. */
 const must = async <R extends OwnRequest>(request: R) => {
@@ -39,10 +34,9 @@ const must = async <R extends OwnRequest>(request: R) => {
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  folder = mkdtempSync(join(tmpdir(), 'perch-in-firefox-'));
   team = createTeamAtEndpoint();
   site = await createXSite();
-  firefox = await startFirefox(allowedCopy(built, join(folder, 'extension')), site);
+  firefox = await startFirefox(built, site);
   const { playbook, me } = await must({ ask: 'settings' });
   await must({
     ask: 'saveSettings',
@@ -58,7 +52,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await team.close();
   await firefox?.close();
-  rmSync(folder, { recursive: true });
 });
 
 const idAt = (index: number): string => site.world.posts.filter(isInbound)[index]!.id;
@@ -78,6 +71,16 @@ const press = (postId: string, feature: string): Promise<void> =>
     await x.click(control);
   }).toPass({ timeout: 20_000 });
 
+/** Presses what says these words on Perch's own page, once it is there. */
+const pressed = (tag: string, words: string): Promise<void> =>
+  expect(async () => {
+    const wanted = `({ tag, words }) => [...document.querySelectorAll(tag)]
+      .find((each) => !each.disabled && each.textContent.trim().startsWith(words))`;
+    const found = await firefox.own.find(wanted, { tag, words });
+    if (!found) throw new Error(`There is no ${tag} “${words}”.`);
+    await firefox.own.click(found);
+  }).toPass({ timeout: 20_000 });
+
 test('a case is taken on the strip, and stays taken after a reload', async () => {
   const id = idAt(0);
   await press(id, 'assign');
@@ -90,9 +93,13 @@ test('a colleague’s tag arrives on the strip, and what is taken here arrives t
   await team.start();
   const mia = await team.founder('Mia');
   const { code } = value(await mia.team.invite({ role: 'agent' }));
-  await must({ ask: 'joinWorkspace', code });
+  const { own } = firefox;
+  await own.reload();
+  await pressed('label', 'Invite code');
+  await own.type(code);
+  await pressed('button', 'Join the team');
   // The cases that were here before go along when somebody says so.
-  await must({ ask: 'shareLocal' });
+  await pressed('button', 'Share them');
   const post = { id: idAt(1) } as Post;
   await press(post.id, 'assign');
   await mia.until(async () => (await mia.badge(post))?.assignee?.name === 'Jo Kern');

@@ -14,6 +14,8 @@ const extensionUuid = '5d0e5a2e-3f0c-4b57-9c1d-0b8f5e0c7a11';
 const preferences = {
   // Its pages are then at an address that is known.
   'extensions.webextensions.uuids': JSON.stringify({ 'perch@perch.care': extensionUuid }),
+  // What a page of Perch asks for at a click is granted, as if the person had said yes; without a click it is refused still.
+  'extensions.webextOptionalPermissionPrompts': false,
   // Whatever is not answered here goes to a port where nobody listens: nothing leaves the machine.
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
@@ -34,6 +36,7 @@ export interface Tab {
   find: (work: string, ...args: object[]) => Promise<Handle | undefined>;
   /** With the mouse, in the middle of it. */
   click: (node: Handle) => Promise<void>;
+  type: (text: string) => Promise<void>;
 }
 interface Handle {
   sharedId: string;
@@ -149,7 +152,7 @@ const tabOf = (bidi: Bidi, context: string): Tab => {
     const given = args.map((arg) =>
       'sharedId' in arg ? arg : { type: 'string', value: JSON.stringify(arg) },
     );
-    const call = { functionDeclaration, arguments: given, awaitPromise: true, target, userActivation: true };
+    const call = { functionDeclaration, arguments: given, awaitPromise: true, target };
     const { result, exceptionDetails } = await bidi.send<Outcome>('script.callFunction', call);
     if (!result) throw new Error(exceptionDetails?.text);
     return result;
@@ -157,6 +160,10 @@ const tabOf = (bidi: Bidi, context: string): Tab => {
   const unpack = '(...args) => args.map((arg) => (typeof arg === "string" ? JSON.parse(arg) : arg))';
   const wrap = (work: string, after: string): string =>
     `async (...args) => { const given = (${unpack})(...args); const value = await (${work})(...given); return ${after}; }`;
+  const act = async (device: object, actions: readonly object[]): Promise<void> => {
+    await bidi.send('browsingContext.activate', { context });
+    await bidi.send('input.performActions', { context, actions: [{ ...device, actions }] });
+  };
   return {
     go: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
     reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
@@ -181,13 +188,19 @@ const tabOf = (bidi: Bidi, context: string): Tab => {
     click: async (node) => {
       await run('(node) => node.scrollIntoView({ block: "center", behavior: "instant" })', [node]);
       const origin = { type: 'element', element: node };
-      const actions = [
+      await act({ type: 'pointer', id: 'mouse' }, [
         { type: 'pointerMove', x: 0, y: 0, origin },
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
-      ];
-      const pointer = { type: 'pointer', id: 'mouse', actions };
-      await bidi.send('input.performActions', { context, actions: [pointer] });
+      ]);
     },
+    type: (text) =>
+      act(
+        { type: 'key', id: 'keys' },
+        [...text].flatMap((value) => [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ]),
+      ),
   };
 };
