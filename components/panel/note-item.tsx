@@ -1,6 +1,7 @@
 // One note, or the place where one was removed.
 import { useState } from 'preact/hooks';
 import type { Note } from '../../lib/care/case.ts';
+import { mayChangeNote } from '../../lib/care/role.ts';
 import { When } from '../when.tsx';
 import { ForWorkers } from './for-workers.tsx';
 import type { Names, NoteActions, Problem } from './names.ts';
@@ -34,7 +35,7 @@ export const NoteItem = ({ note, names, now, actions }: NoteItemProps) => {
           {note.editedAt !== undefined && (
             <span title={new Date(note.editedAt).toLocaleString()}>edited</span>
           )}
-          {edited === undefined && (
+          {edited === undefined && mayChangeNote(note, names.me) && (
             <ForWorkers>
               <span class="note-verbs">
                 <button type="button" class="link" onClick={() => setEdited(note.text)}>

@@ -1,5 +1,6 @@
 // What a member may do. A browser without a team has no roles, and its person may do everything.
 import * as z from 'zod/mini';
+import type { MemberId } from './ids.ts';
 
 export const roleSchema = z.enum(['viewer', 'agent', 'lead', 'manager']);
 export type Role = z.infer<typeof roleSchema>;
@@ -12,6 +13,9 @@ export const mayWork = (role: Role | undefined): boolean => isAtLeast(role, 'age
 export const mayChangePlaybook = (role: Role | undefined): boolean => isAtLeast(role, 'lead');
 /** The least role that invites and removes members. */
 export const mayManage = (role: Role | undefined): boolean => isAtLeast(role, 'manager');
+
+/** Whether a note is theirs to edit and delete: its author's alone, whatever the role. */
+export const mayChangeNote = (note: { by: MemberId }, me: MemberId): boolean => note.by === me;
 
 const isAtLeast = (role: Role | undefined, least: Role): boolean =>
   role === undefined || rank[role] >= rank[least];

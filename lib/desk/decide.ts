@@ -7,6 +7,7 @@ import type { MemberId } from '../care/ids.ts';
 import type { Playbook, Status } from '../care/playbook.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
+import { mayChangeNote } from '../care/role.ts';
 import type { Failure } from '../care/view.ts';
 import { decideSplit } from './decide-thread.ts';
 import { decideTriage } from './decide-triage.ts';
@@ -125,7 +126,7 @@ export const decide = (
       const { noteId } = command;
       const note = care.notes.find(({ id }) => id === noteId);
       if (!note) return notFound('This note is gone.');
-      if (note.by !== me) return notAllowed('Only who wrote a note can change it.');
+      if (!mayChangeNote(note, me)) return notAllowed('Only who wrote a note can change it.');
       if (command.verb === 'removeNote') return ok([{ type: 'note.removed', noteId }]);
       return unless(note.text === command.text, { type: 'note.edited', noteId, text: command.text });
     }

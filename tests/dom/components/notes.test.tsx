@@ -116,7 +116,7 @@ test('An edit that fails stays open with its words', async () => {
   await act(() => edit!.click());
   await type('Other words');
   await submit();
-  expect(actions.edit).toHaveBeenCalledWith('n1', 'Other words');
+  expect(actions.edit).toHaveBeenCalledWith('n3', 'Other words');
   expect(field().value).toBe('Other words');
   await submit();
   expect(root.querySelectorAll('textarea')).toHaveLength(1);
@@ -132,4 +132,16 @@ test('Words of others are text, whatever they look like', async () => {
   await show(caseData(events));
   expect(root.querySelector('.message .words')?.textContent).toBe('<b onclick=alert(1)>bold</b>');
   expect(root.querySelector('img')).toBeNull();
+});
+
+test('Edit and Delete stand on my own notes, and on nobody else’s', async () => {
+  await show();
+  const verbs = [...root.querySelectorAll('.note:not(.removed)')].map((note) => [
+    note.querySelector('b')!.textContent,
+    [...note.querySelectorAll('button')].map(({ textContent }) => textContent),
+  ]);
+  expect(verbs).toEqual([
+    ['Ann Moor', []],
+    ['You', ['Edit', 'Delete']],
+  ]);
 });
