@@ -15,6 +15,15 @@ export const askForAddress = async (endpoint: string): Promise<Problem> => {
   }
 };
 
+/** To be called when the endpoint is needed no more. */
+export const giveAddressBack = async (endpoint: string): Promise<void> => {
+  try {
+    await browser.permissions.remove({ origins: [patternOf(endpoint)] });
+  } catch {
+    // A browser that keeps it (an administrator gave it) takes nothing from the person: nobody is told.
+  }
+};
+
 /** Without the port, which Firefox does not know in a pattern. */
 const patternOf = (endpoint: string): string => {
   const { protocol, hostname } = new URL(endpoint);

@@ -11,6 +11,8 @@ export interface TeamDeedPorts {
   client: Client;
   /** Called in the click itself; answers why the address may not be reached. */
   askForAddress: (endpoint: string) => Promise<Problem>;
+  /** Told when this browser has no more to say to an endpoint; never rejects. */
+  giveAddressBack: (endpoint: string) => Promise<void>;
   /** The endpoint of the workspace that this browser is in. */
   endpoint: () => string | undefined;
   /** Told what the desk answers. */
@@ -21,7 +23,7 @@ export interface TeamDeedPorts {
 }
 
 export const createTeamDeeds = (ports: TeamDeedPorts): TeamActions => {
-  const { client, askForAddress, endpoint, onView, reload, loadDevices, copy } = ports;
+  const { client, askForAddress, giveAddressBack, endpoint, onView, reload, loadDevices, copy } = ports;
   const shown = (
     answer: Answer<'createWorkspace' | 'joinWorkspace' | 'leaveWorkspace' | 'syncNow'>,
   ): Problem => {
@@ -52,7 +54,12 @@ export const createTeamDeeds = (ports: TeamDeedPorts): TeamActions => {
       const refused = address === undefined ? undefined : await askForAddress(address);
       return refused ?? shown(await client.ask({ ask: 'syncNow' }));
     },
-    leave: async () => shown(await client.ask({ ask: 'leaveWorkspace' })),
+    leave: async () => {
+      const address = endpoint();
+      const problem = shown(await client.ask({ ask: 'leaveWorkspace' }));
+      if (problem === undefined && address !== undefined) await giveAddressBack(address);
+      return problem;
+    },
     share: async () => {
       const answer = await client.ask({ ask: 'shareLocal' });
       return answer.ok ? reload() : answer.error.message;

@@ -4,7 +4,7 @@ import type { Problem, TeamActions } from '../../components/options/team/team-ac
 import type { Client } from '../../lib/bridge/client.ts';
 import { onNotice } from '../../lib/bridge/client.ts';
 import type { TeamDevice, TeamView } from '../../lib/care/team.ts';
-import { askForAddress } from './endpoint-permission.ts';
+import { askForAddress, giveAddressBack } from './endpoint-permission.ts';
 import { createTeamDeeds } from './team-deeds.ts';
 
 export interface ShownTeam {
@@ -23,11 +23,17 @@ export const useTeam = (client: Client): ShownTeam => {
   const [devices, setDevices] = useState<TeamDevice[]>();
   const [devicesProblem, setDevicesProblem] = useState<Problem>();
   const endpointRef = useRef<string | undefined>(undefined);
+  const isRemovedRef = useRef(false);
 
   const onView = useCallback((next: TeamView): void => {
-    endpointRef.current = next.workspace?.endpoint;
+    const { workspace } = next;
+    endpointRef.current = workspace?.endpoint;
+    const isRemoved = workspace?.health.parked === 'revoked';
+    // Once: who then joins again is asked again, and keeps it.
+    if (workspace && isRemoved && !isRemovedRef.current) void giveAddressBack(workspace.endpoint);
+    isRemovedRef.current = isRemoved;
     setView(next);
-    if (!next.workspace) setDevices(undefined);
+    if (!workspace) setDevices(undefined);
   }, []);
   const loadDevices = useCallback(async (): Promise<Problem> => {
     const answer = await client.ask({ ask: 'devices' });
@@ -66,6 +72,7 @@ export const useTeam = (client: Client): ShownTeam => {
       createTeamDeeds({
         client,
         askForAddress,
+        giveAddressBack,
         endpoint: () => endpointRef.current,
         onView,
         reload,

@@ -46,6 +46,7 @@ test('Who is removed is told, and comes back by a new code; a code is good once'
   await startTeam(jo.page, team.endpoint.url);
   const code = await inviteFrom(jo.page, 'lead');
   await joinBy(ann.page, code);
+  const givenBack = await watchGivenBack(ann.page);
   await expect(ann.page.getByText('You are a lead')).toBeVisible();
 
   await jo.page.getByRole('button', { name: 'Remove Ann Moor, seen now' }).click();
@@ -54,6 +55,7 @@ test('Who is removed is told, and comes back by a new code; a code is good once'
   await expect(jo.page.getByText('Ann Moor was removed.')).toBeVisible();
   await expect(members(jo.page)).toHaveCount(1);
   await expect(ann.page.getByText('This browser was removed from the team.')).toBeVisible();
+  expect(await givenBack()).toEqual(['http://127.0.0.1/*']);
 
   await joinBy(ann.page, code);
   await expect(ann.page.getByRole('alert')).toBeVisible();
@@ -61,6 +63,28 @@ test('Who is removed is told, and comes back by a new code; a code is good once'
   await expect(ann.page.getByText('You are an agent')).toBeVisible();
   await expect(members(jo.page)).toContainText(['Jo Kern Manager', 'Ann Moor Agent']);
 });
+
+/** Writes down what addresses are given back; the browser then says that it keeps them. */
+const watchGivenBack = async (page: Page): Promise<() => Promise<string[]>> => {
+  await page.addInitScript(() => {
+    type Gone = { origins: string[] };
+    const { permissions } = (
+      globalThis as unknown as { chrome: { permissions: { remove: unknown; gone?: string[] } } }
+    ).chrome;
+    permissions.gone = [];
+    permissions.remove = ({ origins }: Gone, tell?: (removed: boolean) => void) => {
+      permissions.gone?.push(...origins);
+      tell?.(false);
+      return Promise.resolve(false);
+    };
+  });
+  await page.reload();
+  return () =>
+    page.evaluate(
+      () =>
+        (globalThis as unknown as { chrome: { permissions: { gone: string[] } } }).chrome.permissions.gone,
+    );
+};
 
 test('Who leaves keeps their cases and is gone from the list', async ({ team }) => {
   const jo = await team.browser('Jo Kern', 'JK');
@@ -71,10 +95,14 @@ test('Who leaves keeps their cases and is gone from the list', async ({ team }) 
   const seen = await must(ann.page, { ask: 'observe', posts: [customer] });
   expect(Object.keys(seen.badges)).toEqual([customer.id]);
 
+  const givenBack = await watchGivenBack(ann.page);
   await ann.page.getByRole('button', { name: 'Leave the team' }).click();
   await expect(ann.page.getByText('Your cases stay in this browser.')).toBeVisible();
   await ann.page.getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(ann.page.getByRole('button', { name: 'Start the team' })).toBeVisible();
+  // The browser keeps it here, and nothing breaks.
+  expect(await givenBack()).toEqual(['http://127.0.0.1/*']);
+  await expect(ann.page.getByRole('alert')).toHaveCount(0);
   const kept = await must(ann.page, { ask: 'badges', postIds: [customer.id] });
   expect(Object.keys(kept.badges)).toEqual([customer.id]);
   await jo.page.reload();
