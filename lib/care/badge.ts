@@ -19,6 +19,8 @@ export const memberSchema = z.object({
   initials: z.string().check(z.trim(), z.regex(/^[\p{L}\p{N}]{1,4}$/u, 'initials are one to four letters')),
   /** In a team; given by the invite that the member came by. */
   role: z.optional(roleSchema),
+  /** The id of that invite: whoever made it learns that it is used. The founder came by none. */
+  invite: z.optional(z.string().check(z.maxLength(64))),
 });
 export type Member = z.infer<typeof memberSchema>;
 

@@ -118,7 +118,8 @@ export const saveSettings = async (
   // Until the first run is over nobody is anybody: whoever brings their export becomes themselves again.
   if (before.ready && me.id !== before.me.id)
     return fail({ code: 'refused', message: 'These settings belong to somebody else.' });
-  const self: Member = before.me.role ? { ...me, role: before.me.role } : withoutRole(me);
+  const { role, invite } = before.me;
+  const self: Member = { ...withoutPlace(me), ...(role ? { role } : {}), ...(invite ? { invite } : {}) };
   const isChanged = JSON.stringify(playbook) !== JSON.stringify(before.playbook);
   if (isChanged && !mayChangePlaybook(self.role))
     return notAllowed('Leads and managers change the playbook of a team.');
@@ -136,5 +137,5 @@ export const saveSettings = async (
   return ok(settingsView(turn.settings));
 };
 
-/** An export may carry one; only an invite gives it. */
-const withoutRole = ({ id, name, initials }: Member): Member => ({ id, name, initials });
+/** The person, outside any team. An export may carry a role; only an invite gives it. */
+export const withoutPlace = ({ id, name, initials }: Member): Member => ({ id, name, initials });

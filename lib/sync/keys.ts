@@ -47,8 +47,17 @@ export const wrapWelcome = async (
   const box = await sealBox(key, nonce, workspace, welcome);
   return {
     box: toBase64Url(box),
-    authHash: toBase64Url(await sha256(await derive(secret, 'auth'))),
+    authHash: await authHashOf(secret),
   };
+};
+
+const authHashOf = async (secret: Bytes): Promise<string> =>
+  toBase64Url(await sha256(await derive(secret, 'auth')));
+
+/** What an invite is known by, to the endpoint and to whoever made it. Says nothing of what it opens. */
+export const inviteId = async (code: string): Promise<string> => {
+  const invite = readInvite(code);
+  return invite ? authHashOf(invite.secret) : '';
 };
 
 export const inviteAuth = async ({ secret }: Invite): Promise<string> =>

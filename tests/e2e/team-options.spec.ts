@@ -16,6 +16,11 @@ test('Two browsers become a team and see each other; a change of name arrives', 
   await expect(ann.page.getByText('You are an agent')).toBeVisible();
   await expect(members(ann.page)).toContainText(['Ann Moor Agent', 'Jo Kern Manager']);
   await expect(members(jo.page)).toContainText(['Jo Kern Manager', 'Ann Moor Agent']);
+  // The code was good once: nobody is to copy it again.
+  await expect(jo.page.getByText('Ann Moor joined as Agent: that code is used.')).toBeVisible();
+  await expect(jo.page.getByRole('button', { name: 'Copy' })).toHaveCount(0);
+  await expect(jo.page.getByLabel(/^Invite code for/)).toHaveCount(0);
+  await jo.page.screenshot({ path: test.info().outputPath('code-used.png'), fullPage: true });
   await expect(ann.page.getByRole('button', { name: /^Remove .*, seen|^Make an invite/ })).toHaveCount(0);
 
   await ann.page.getByLabel('Name', { exact: true }).fill('Ann Marsh');

@@ -1,8 +1,10 @@
 // Inviting: a role, then a code that is shown once and kept nowhere.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { Member } from '../../../lib/care/badge.ts';
 import type { Role } from '../../../lib/care/role.ts';
-import type { Invite } from '../../../lib/care/team.ts';
+import type { Invite, TeamDevice } from '../../../lib/care/team.ts';
 import { InviteCode } from './invite-code.tsx';
+import { InviteOver } from './invite-over.tsx';
 import { roleDeeds, roleNames, roles } from './role-words.ts';
 import { SaidProblem } from './said-problem.tsx';
 import type { Problem, TeamActions } from './team-actions.ts';
@@ -10,13 +12,14 @@ import { useDeed } from './use-deed.ts';
 
 export interface InviteFormProps extends Pick<TeamActions, 'invite' | 'revokeInvite' | 'copy'> {
   now: number;
+  devices: readonly TeamDevice[] | undefined;
 }
 
 interface Made extends Invite {
   role: Role;
 }
 
-export const InviteForm = ({ invite, revokeInvite, copy, now }: InviteFormProps) => {
+export const InviteForm = ({ invite, revokeInvite, copy, now, devices = [] }: InviteFormProps) => {
   const [role, setRole] = useState<Role>('agent');
   const [made, setMade] = useState<readonly Made[]>([]);
   const [said, setSaid] = useState('');
@@ -29,6 +32,9 @@ export const InviteForm = ({ invite, revokeInvite, copy, now }: InviteFormProps)
     setMade((last) => [{ ...answer.value, role }, ...last]);
     return undefined;
   };
+  /** Kept when they are gone again: the code stays used. */
+  const usedRef = useRef(new Map<string, Member>());
+  for (const { member } of devices) if (member?.invite) usedRef.current.set(member.invite, member);
   return (
     <section class="team-part" aria-labelledby="team-invite">
       <h3 id="team-invite">Invite somebody</h3>
@@ -63,20 +69,25 @@ export const InviteForm = ({ invite, revokeInvite, copy, now }: InviteFormProps)
       <p role="status" class="dim">
         {said}
       </p>
-      {made.map((each) => (
-        <InviteCode
-          key={each.id}
-          invite={each}
-          role={each.role}
-          now={now}
-          copy={copy}
-          revoke={() => revokeInvite(each.id)}
-          onRevoked={() => {
-            setMade((last) => last.filter(({ id }) => id !== each.id));
-            setSaid('Revoked: nobody can join with that code.');
-          }}
-        />
-      ))}
+      {made.map((each) => {
+        const usedBy = usedRef.current.get(each.id);
+        if (usedBy || now >= each.expiresAt)
+          return <InviteOver key={each.id} role={each.role} {...(usedBy ? { usedBy } : {})} />;
+        return (
+          <InviteCode
+            key={each.id}
+            invite={each}
+            role={each.role}
+            now={now}
+            copy={copy}
+            revoke={() => revokeInvite(each.id)}
+            onRevoked={() => {
+              setMade((last) => last.filter(({ id }) => id !== each.id));
+              setSaid('Revoked: nobody can join with that code.');
+            }}
+          />
+        );
+      })}
     </section>
   );
 };

@@ -77,6 +77,7 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
           revokeInvite={actions.revokeInvite}
           copy={actions.copy}
           now={now}
+          devices={devices}
         />
       )}
       <Leave

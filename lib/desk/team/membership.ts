@@ -1,15 +1,17 @@
 // Coming into a workspace and going out of it again, as this browser's settings tell.
 import type { Device } from '../../sync/identity.ts';
+import { withoutPlace } from '../settings.ts';
 import type { Turn } from '../turn.ts';
 import { stateIn } from './sync-tables.ts';
 import { tellTeam } from './tell.ts';
 
-/** The founder's playbook is the team's; who joins keeps theirs for when they leave. */
-export const settleIn = async (turn: Turn, { device }: Device, isFounder: boolean): Promise<void> => {
+/** The founder, who came by no `invite`, gives the team its playbook; who joins keeps theirs for when they leave. */
+export const settleIn = async (turn: Turn, { device }: Device, invite?: string): Promise<void> => {
   const state = await stateIn(turn.tables);
   if (state?.identity.device !== device) return;
   const { settings } = turn;
-  const me = { ...settings.me, role: state.identity.role };
+  const isFounder = invite === undefined;
+  const me = { ...withoutPlace(settings.me), role: state.identity.role, ...(isFounder ? {} : { invite }) };
   turn.settings = {
     ...settings,
     me,
@@ -25,8 +27,8 @@ export const settleIn = async (turn: Turn, { device }: Device, isFounder: boolea
 export const forgetWorkspace = async (turn: Turn): Promise<void> => {
   await turn.tables.sync.clear();
   const { written: _, devices: __, ownPlaybook, ...rest } = turn.settings;
-  const { role: ___, ...me } = rest.me;
-  const members = rest.members.map(({ role: ____, ...member }) => (member.id === me.id ? me : member));
+  const me = withoutPlace(rest.me);
+  const members = rest.members.map(withoutPlace);
   const revision = rest.revision + 1;
   turn.settings = { ...rest, me, members, revision, playbook: ownPlaybook ?? rest.playbook };
   turn.settingsChanged = true;

@@ -9,6 +9,7 @@ import type { Failure } from '../../care/view.ts';
 import * as api from '../../sync/api.ts';
 import type { Device } from '../../sync/identity.ts';
 import { newDevice } from '../../sync/identity.ts';
+import { inviteId } from '../../sync/keys.ts';
 import type { Attempt, Identity } from '../../sync/ports.ts';
 import { removeDevice } from '../../sync/removal.ts';
 import { syncRound } from '../../sync/round.ts';
@@ -74,8 +75,8 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
   const view = (): Answering<TeamView> => turns.read((turn) => viewOf(turn, connection.last()));
 
   /** Being in the workspace, saying who we are and giving the playbook are one transaction: no end comes in between. */
-  const entering = (device: Device, isFounder: boolean) =>
-    connection.portsWith((turn) => settleIn(turn, device, isFounder));
+  const entering = (device: Device, invite?: string) =>
+    connection.portsWith((turn) => settleIn(turn, device, invite));
 
   /** In the workspace now: begins to listen. */
   const enter = async (): Answering<TeamView> => {
@@ -100,14 +101,15 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       if (!fits.value)
         return fail({ code: 'not-allowed', message: 'The playbook is too large to be shared.' });
       const device = await newDevice(net.random);
-      const created = await attempted(() => createWorkspace(entering(device, true), device, place));
+      const created = await attempted(() => createWorkspace(entering(device), device, place));
       return created.ok ? enter() : created;
     },
     joinWorkspace: async ({ code }) => {
       // An answer that was lost must not use up the invite: the endpoint knows the same device again.
       if (joining?.code !== code) joining = { code, device: await newDevice(net.random) };
       const { device } = joining;
-      const joined = await attempted(() => joinWorkspace(entering(device, false), device, code));
+      const invite = await inviteId(code);
+      const joined = await attempted(() => joinWorkspace(entering(device, invite), device, code));
       return joined.ok ? enter() : joined;
     },
     invite: ({ role }) => attempted(() => invite(ports, role)),

@@ -202,6 +202,30 @@ test('An invite is shown once, copied, and revoked', async () => {
   expect(root.textContent).toContain('Revoked: nobody can join with that code.');
 });
 
+const invites = (): (string | null)[] =>
+  [...root.querySelectorAll('[aria-labelledby=team-invite] > :is(.invite, p)')].map((each) =>
+    each.className === 'invite' ? each.querySelector('textarea')!.value : each.textContent,
+  );
+
+test('A code that was used says by whom, and offers nothing; one that expired likewise', async () => {
+  const codes = ['a', 'b', 'c'].map((id, at) => ({ code: `perch1-${id}`, id, expiresAt: now + at * 1_000 }));
+  for (const code of codes.toReversed()) actions.invite.mockResolvedValueOnce(ok(code));
+  await show({}, { now: now - 1 });
+  for (const _ of codes) await press('Make an invite code');
+  expect(invites()).toEqual(['', 'perch1-a', 'perch1-b', 'perch1-c']);
+  const joined = device('hers', { ...ann, role: 'agent', invite: 'b' }, 'agent');
+  await show({}, { devices: [device('mine', jo, 'manager'), joined] });
+  expect(invites()).toEqual([
+    '',
+    'A code for Agent has expired: nobody can join with it.',
+    'Ann Moor joined as Agent: that code is used.',
+    'perch1-c',
+  ]);
+  expect(buttons().filter((name) => ['Copy', 'Revoke'].includes(name))).toEqual(['Copy', 'Revoke']);
+  await show({}, { devices: [device('mine', jo, 'manager')] });
+  expect(invites()[2]).toBe('Ann Moor joined as Agent: that code is used.');
+});
+
 test('Something that waits can be tried now; a browser that was removed is offered the way back', async () => {
   await show({ health: { waiting: 3, since: now, failure: 'unreachable' } });
   await press('Try now');
