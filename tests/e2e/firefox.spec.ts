@@ -57,9 +57,11 @@ test.afterAll(async () => {
 const idAt = (index: number): string => site.world.posts.filter(isInbound)[index]!.id;
 const rootOf = async (postId: string) =>
   (await x.nodes(`article:has(a[href*="/status/${postId}"]) perch-strip`))[0]?.root;
-const textOf = async (postId: string): Promise<string> => {
+/** The words of a strip, or of one control on it. */
+const textOf = async (postId: string, feature?: string): Promise<string> => {
   const root = await rootOf(postId);
-  return root ? x.call<string>('(root) => root.textContent', root) : '';
+  const selector = feature ? `[data-feature="${feature}"]` : '*';
+  return root ? x.call<string>(`(root) => root.querySelector('${selector}')?.textContent`, root) : '';
 };
 /** Looks again until the control is there; what was pressed is not pressed again. */
 const press = (postId: string, feature: string): Promise<void> =>
@@ -72,13 +74,13 @@ const press = (postId: string, feature: string): Promise<void> =>
   }).toPass({ timeout: 20_000 });
 
 /** Presses what says these words on Perch's own page, once it is there. */
-const pressed = (tag: string, words: string): Promise<void> =>
+const pressed = (tag: string, words: string, page = firefox.own): Promise<void> =>
   expect(async () => {
     const wanted = `({ tag, words }) => [...document.querySelectorAll(tag)]
       .find((each) => !each.disabled && each.textContent.trim().startsWith(words))`;
-    const found = await firefox.own.find(wanted, { tag, words });
+    const found = await page.find(wanted, { tag, words });
     if (!found) throw new Error(`There is no ${tag} “${words}”.`);
-    await firefox.own.click(found);
+    await page.click(found);
   }).toPass({ timeout: 20_000 });
 
 test('a case is taken on the strip, and stays taken after a reload', async () => {
@@ -87,6 +89,16 @@ test('a case is taken on the strip, and stays taken after a reload', async () =>
   await expect.poll(() => textOf(id)).toContain('JK');
   await x.reload();
   await expect.poll(() => textOf(id)).toContain('JK');
+});
+
+test('a note is written in the docked panel, and counted on the strip', async () => {
+  const id = idAt(0);
+  await press(id, 'notes');
+  const panel = await x.frame('/panel.html');
+  await pressed('textarea', '', panel);
+  await panel.type('Sent the courier’s number.');
+  await pressed('button', 'Add', panel);
+  await expect.poll(() => textOf(id, 'notes')).toBe('1');
 });
 
 test('a colleague’s tag arrives on the strip, and what is taken here arrives there', async () => {

@@ -37,6 +37,8 @@ export interface Tab {
   /** With the mouse, in the middle of it. */
   click: (node: Handle) => Promise<void>;
   type: (text: string) => Promise<void>;
+  /** A page of Perch that is shown inside this one. */
+  frame: (path: string) => Promise<Tab>;
 }
 interface Handle {
   sharedId: string;
@@ -69,7 +71,7 @@ export const startFirefox = async (extension: string, site: XSite): Promise<Fire
   await answerFor(bidi, site);
   await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   return {
-    own: tabOf(bidi, await tabAt(bidi, '/options.html')),
+    own: tabOf(bidi, await placeOf(bidi, '/options.html')),
     open: async (url) => {
       const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
       const viewport = { width: 1280, height: 900 };
@@ -120,15 +122,16 @@ const answerFor = async (bidi: Bidi, site: XSite): Promise<void> => {
   });
 };
 
-/** The tab that shows a page of Perch; there is no event for those. */
-const tabAt = async (bidi: Bidi, path: string): Promise<string> => {
+/** Where a page of Perch is shown, as a tab or within one; there is no event for those. */
+const placeOf = async (bidi: Bidi, path: string, root?: string): Promise<string> => {
   interface Tree {
-    contexts: { context: string; url: string }[];
+    contexts: { context: string; url: string; children: Tree['contexts'] | null }[];
   }
   let found: string | undefined;
   const look = async () => {
-    const { contexts } = await bidi.send<Tree>('browsingContext.getTree');
-    found = contexts.find(({ url }) => url === `moz-extension://${extensionUuid}${path}`)?.context;
+    const { contexts } = await bidi.send<Tree>('browsingContext.getTree', root ? { root } : {});
+    const places = root ? (contexts[0]?.children ?? []) : contexts;
+    found = places.find(({ url }) => url.startsWith(`moz-extension://${extensionUuid}${path}`))?.context;
     return found;
   };
   await expect.poll(look, { message: `${path} opens`, timeout: 20_000 }).toBeTruthy();
@@ -146,7 +149,7 @@ interface Outcome {
   exceptionDetails?: { text: string };
 }
 
-const tabOf = (bidi: Bidi, context: string): Tab => {
+const tabOf = (bidi: Bidi, context: string, top = context): Tab => {
   const run = async (functionDeclaration: string, args: readonly object[]) => {
     const target = { context };
     const given = args.map((arg) =>
@@ -161,10 +164,11 @@ const tabOf = (bidi: Bidi, context: string): Tab => {
   const wrap = (work: string, after: string): string =>
     `async (...args) => { const given = (${unpack})(...args); const value = await (${work})(...given); return ${after}; }`;
   const act = async (device: object, actions: readonly object[]): Promise<void> => {
-    await bidi.send('browsingContext.activate', { context });
+    await bidi.send('browsingContext.activate', { context: top });
     await bidi.send('input.performActions', { context, actions: [{ ...device, actions }] });
   };
   return {
+    frame: async (path) => tabOf(bidi, await placeOf(bidi, path, context), top),
     go: async (url) => void (await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' })),
     reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
     call: async <T>(work: string, ...args: object[]) => {
