@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { healthOf } from '../../lib/sync/health.ts';
+import { removeDevice } from '../../lib/sync/removal.ts';
 import { openSqlite } from '../../server/sqlite.ts';
 import { codeOf, envelopeOf, setUpApp, setUpWorkspace } from './set-up.ts';
 import { all, startTwoBrowsers } from './two-browsers.ts';
@@ -51,6 +52,33 @@ test('restored from an old copy, it is given back what the copy lacks', async ()
   await sync(3);
   expect(seen()).toEqual(all(5));
   expect(await seenByNewcomer()).toEqual(all(5)[0]);
+});
+
+test('a removal that the copy does not have is said again', async () => {
+  const { file, stop, start, write, sync, seen, manager, agent } = await setUp();
+  await write();
+  await sync(2);
+  await stop();
+  for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, `${file}.copy${end}`);
+  await start();
+  const { endpoint, workspace, device, token } = agent.disk.current.state!.identity;
+  /** What a program hears that has kept the token of the removed browser. */
+  const comes = async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    return codeOf(await fetch(`${endpoint}/v1/w/${workspace}/log?since=0`, { headers }));
+  };
+  expect(await removeDevice(manager.ports, device)).toMatchObject({ ok: true });
+  await sync();
+  expect(await comes()).toBe('revoked');
+  await stop();
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  for (const end of ['', '-wal'])
+    if (existsSync(`${file}.copy${end}`)) copyFileSync(`${file}.copy${end}`, file + end);
+  await start();
+  expect(await comes()).toBe('ok');
+  await sync();
+  expect(await comes()).toBe('revoked');
+  expect(seen()).toEqual(all(1));
 });
 
 test('wiped, it is filled again by those who have it', async () => {
