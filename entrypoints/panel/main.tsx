@@ -10,6 +10,7 @@ import { createClient } from '../../lib/bridge/client.ts';
 import { openDock, type DockNews } from '../../lib/bridge/dock.ts';
 import { MeasurePage } from './measure-page.tsx';
 import { PanelPage } from './panel-page.tsx';
+import { createWhere } from './where.ts';
 
 const client = createClient();
 const wearTheme = createTheme(document, (query) => matchMedia(query));
@@ -25,6 +26,8 @@ const dock = openDock((news) => {
   wearTheme(themeOfX);
 });
 
+const where = createWhere(document, client, now, dock);
+
 const listen = (listener: NonNullable<typeof onMeasured>): (() => void) => {
   onMeasured = listener;
   void dock.then((ask) => ask?.('measure'));
@@ -35,8 +38,9 @@ const show = (): void => {
   const address = readAddress(location.hash);
   wearTheme(themeOfX ?? address.theme);
   if (!root) return;
+  if (!address.caseId) where.show(undefined, false);
   if (address.measures) render(<MeasurePage now={now} listen={listen} />, root);
-  else render(<PanelPage address={address} client={client} />, root);
+  else render(<PanelPage address={address} client={client} onShown={where.show} />, root);
 };
 
 /** The page around it sees nothing of what is done here; told so often, ms. */
@@ -45,7 +49,7 @@ let awakeAt = -awakeEvery;
 const wake = ({ timeStamp }: Event): void => {
   if (timeStamp - awakeAt < awakeEvery) return;
   awakeAt = timeStamp;
-  void dock.then((ask) => ask?.('awake'));
+  where.awake();
 };
 addEventListener('keydown', wake, { capture: true, passive: true });
 addEventListener('pointermove', wake, { capture: true, passive: true });

@@ -9,17 +9,24 @@ import type { CaseId } from '../../lib/care/ids.ts';
 import { createCareActions } from './care-actions.ts';
 import { createNoteActions } from './note-actions.ts';
 import { useCase } from './use-case.ts';
+import type { Where } from './where.ts';
 
 const now = (): number => Date.now();
 
-export const PanelPage = ({ address, client }: { address: PanelAddress; client: Client }) =>
-  address.caseId ? (
-    <CasePage key={address.caseId} caseId={address.caseId} address={address} client={client} />
+interface PanelPageProps {
+  address: PanelAddress;
+  client: Client;
+  onShown: Where['show'];
+}
+
+export const PanelPage = (props: PanelPageProps) =>
+  props.address.caseId ? (
+    <CasePage key={props.address.caseId} caseId={props.address.caseId} {...props} />
   ) : (
     <ProblemBox title="No case." message="Open a case from a post on X: its notes button leads here." />
   );
 
-const CasePage = ({ caseId, address, client }: { caseId: CaseId; address: PanelAddress; client: Client }) => {
+const CasePage = ({ caseId, address, client, onShown }: PanelPageProps & { caseId: CaseId }) => {
   const { shown, failure, refresh } = useCase(caseId, client);
   const actions = useMemo(
     () => createNoteActions(caseId, client, () => crypto.randomUUID(), refresh),
@@ -29,6 +36,9 @@ const CasePage = ({ caseId, address, client }: { caseId: CaseId; address: PanelA
     () => createCareActions(caseId, client, () => crypto.randomUUID(), refresh),
     [caseId, client, refresh],
   );
+  const shownId = shown?.data.case.id;
+  const inTeam = shown?.inTeam ?? false;
+  useEffect(() => onShown(shownId, inTeam), [onShown, shownId, inTeam]);
   const number = shown?.data.badge.number;
   useEffect(() => {
     if (number) document.title = `${number} · Perch`;

@@ -10,7 +10,7 @@ import type { CaseId } from '../../lib/care/ids.ts';
 
 export interface ShownCase {
   /** The last answer that came; kept while a later one fails. */
-  shown?: { data: CaseView; names: Names; readOnly: boolean };
+  shown?: { data: CaseView; names: Names; readOnly: boolean; inTeam: boolean };
   failure?: Failure;
   refresh: () => void;
 }
@@ -39,7 +39,8 @@ export const useCase = (caseId: CaseId, client: Client): ShownCase => {
       shownIdRef.current = view.value.case.id;
       const { playbook, me, members } = settings.value;
       const names: Names = { playbook, me: me.id, members: [me, ...members, ...view.value.members] };
-      setState({ shown: { data: view.value, names, readOnly: !mayWork(me.role) } });
+      const inTeam = me.role !== undefined;
+      setState({ shown: { data: view.value, names, readOnly: !mayWork(me.role), inTeam } });
     };
     void load();
   }, [caseId, client]);

@@ -1,11 +1,11 @@
 // Between a docked page of ours and our script in the page of X around it. Through the extension, for whatever came by
 // `postMessage` X's page could say too.
 import { browser } from 'wxt/browser';
-import type { Handle } from '../care/ids.ts';
+import type { CaseId, Handle } from '../care/ids.ts';
 import type { Measured } from '../care/measure.ts';
 
-/** What the docked page says: to be put away, to be told of the posts that pass by, or that somebody is at work in it. */
-export type DockAsk = 'escape' | 'measure' | 'awake';
+/** What the docked page says: to be put away, to be told of the posts that pass by, or that somebody is at work in it, at which case. */
+export type DockAsk = 'escape' | 'measure' | { shows: CaseId | undefined };
 
 /** What it is told. Of posts their times and names, and of what page; no word of them. */
 export type DockNews =

@@ -22,8 +22,6 @@ export interface Layer {
   /** Docks a page of ours at the side that shows what this says; asking for the same again puts it away. */
   togglePanel: (says: string, back: () => void) => void;
   closePanel: () => void;
-  /** What the docked page shows. */
-  docked: () => string | undefined;
   element: Element;
 }
 
@@ -33,7 +31,6 @@ export const createLayer = (
   signal: AbortSignal,
   /** The address of a page that shows what is said. */
   panelAt: (says: string) => string,
-  onDocked: () => void,
 ): Layer => {
   const { element, root } = createHost('perch-layer', sheets);
   const state: LayerState = {};
@@ -67,7 +64,6 @@ export const createLayer = (
     const back = state.panel?.back;
     state.panel = undefined;
     draw();
-    onDocked();
     back?.();
   };
 
@@ -150,9 +146,7 @@ export const createLayer = (
       if (state.panel?.says === says) return closePanel();
       state.panel = { says, url: panelAt(says), back };
       draw();
-      onDocked();
     },
     closePanel,
-    docked: () => state.panel?.says,
   };
 };

@@ -1,6 +1,6 @@
 // The overlay: watches X's timeline, gives each post what it should wear, and carries commands to the desk.
 import type { Client } from '../bridge/client.ts';
-import type { Docked, onDock } from '../bridge/dock.ts';
+import type { onDock } from '../bridge/dock.ts';
 import type { Answers, Failure, Notice } from '../bridge/messages.ts';
 import { palette } from '../../components/palette.ts';
 import shared from '../../components/shared.css?inline';
@@ -17,6 +17,7 @@ import { createBadges } from './badges.ts';
 import { createCards } from './cards.ts';
 import buttonCss from './button.css?inline';
 import { createCommands } from './commands.ts';
+import { watchDocks } from './docks.ts';
 import { createDressing } from './dressing.ts';
 import { enrich } from './enrich.ts';
 import { sheetOf } from './host.ts';
@@ -70,7 +71,6 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     [...base, sheetOf(layerCss)],
     signal,
     (says) => `${deps.panelUrl}#${says}&theme=${scheme}`,
-    () => presence.update(),
   );
   const cards = createCards(document, layer.element, life.signal);
   const switches = createSwitches(
@@ -171,7 +171,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       page: newId(),
       inTeam: () => settings?.me.role !== undefined,
       composing: () => caseOf(around?.answered()),
-      docked: () => /^case=([^&]+)/.exec(layer.docked() ?? '')?.[1] as CaseId | undefined,
+      docked: () => docks.shown(),
       focused: () => {
         const strip = document.activeElement;
         if (strip?.localName !== 'perch-strip') return undefined;
@@ -209,27 +209,18 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       [...mounted.keys()].map(({ post }) => post.id),
     );
   }, life.signal);
-  const docks = new Set<Docked>();
-  deps.onDock(
-    {
-      onOpen: (docked) => {
-        docks.add(docked);
-        docked.gone.addEventListener('abort', () => docks.delete(docked));
-      },
-      onAsk: (ask, docked) => {
-        presence.awake();
-        if (ask === 'escape') layer.closePanel();
-        else if (ask === 'measure') around?.measure(docked);
-      },
-      onBegin: () => dressing.measure(() => undefined),
-    },
+  const docks = watchDocks(
+    deps.onDock,
+    presence,
+    { escape: layer.closePanel, measure: (docked) => around?.measure(docked) },
+    () => dressing.measure(() => undefined),
     life.signal,
   );
   watchTheme(
     document,
     (theme) => {
       scheme = theme.scheme;
-      for (const { tell } of docks) tell({ theme: scheme });
+      docks.tell({ theme: scheme });
       look.replaceSync(`:host{${palette(theme)}}`);
     },
     life.signal,

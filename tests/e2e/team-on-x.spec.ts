@@ -1,5 +1,7 @@
 // Two people, two profiles, one truth on the posts, through a real endpoint.
 import { expect, test } from '@playwright/test';
+import { caseIdOf } from '../../lib/care/case-id.ts';
+import type { PostId } from '../../lib/care/ids.ts';
 import { must } from '../support/own-pages.ts';
 import { panelOf, type PerchPage } from '../support/perch-on-x.ts';
 import type { TeamOnX } from '../support/team-on-x.ts';
@@ -116,6 +118,59 @@ test('of two who take a case at once the slower one reads who was faster, until 
   await loser.strips.click(postId, 'assign');
   await without(loser, postId, 'was faster');
 });
+
+const saysOf = (page: PerchPage, postId: string) =>
+  page.strips.until(
+    `who is at ${postId}`,
+    (pierce, wanted) =>
+      pierce
+        .articles()
+        .filter((article) => pierce.idOf(article) === wanted)
+        .flatMap(pierce.hostsIn)
+        .map((host) => pierce.rootOf(host)?.querySelector('[data-feature="present"]')?.getAttribute('title'))
+        .find(Boolean),
+    postId,
+  );
+
+test('who looks at a case in the panel, docked or in a tab of its own, is at the case that it shows', async () => {
+  const [postId, otherId] = [shared(5), shared(6)];
+  for (const id of [postId, otherId]) await here.strips.of(id);
+  await there.strips.click(postId, 'notes');
+  expect(await saysOf(here, postId)).toBe('Bea is looking at this');
+  // Another case in the same panel.
+  await (
+    await panelOf(there.page)
+  ).evaluate((hash) => (location.hash = hash), `#case=${caseIdOf(otherId as PostId)}`);
+  expect(await saysOf(here, otherId)).toBe('Bea is looking at this');
+  await gone(here, postId);
+  await there.page.keyboard.press('Escape');
+  await gone(here, otherId);
+
+  const alone = await team.bea.context.newPage();
+  await alone.goto(
+    `chrome-extension://${team.bea.extensionId}/panel.html#case=${caseIdOf(postId as PostId)}`,
+  );
+  expect(await saysOf(here, postId)).toBe('Bea is looking at this');
+  await alone.evaluate((hash) => (location.hash = hash), `#case=${caseIdOf(otherId as PostId)}`);
+  expect(await saysOf(here, otherId)).toBe('Bea is looking at this');
+  await gone(here, postId);
+  await alone.close();
+  await gone(here, otherId);
+  await there.page.bringToFront();
+});
+
+/** Until nobody is at it any more. */
+const gone = (page: PerchPage, postId: string) =>
+  page.strips.until(
+    `nobody at ${postId}`,
+    (pierce, wanted) =>
+      pierce
+        .articles()
+        .filter((article) => pierce.idOf(article) === wanted)
+        .flatMap(pierce.hostsIn)
+        .every((host) => !pierce.rootOf(host)?.querySelector('[data-feature="present"]')),
+    postId,
+  );
 
 test('a viewer’s strip shows everything and has nothing to change it with; the panel neither', async () => {
   const postId = shared(0);

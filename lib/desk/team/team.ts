@@ -75,8 +75,8 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
   const view = (): Answering<TeamView> => turns.read((turn) => viewOf(turn, connection.last()));
 
   /** Being in the workspace, saying who we are and giving the playbook are one transaction: no end comes in between. */
-  const entering = (device: Device, invite?: string) =>
-    connection.portsWith((turn) => settleIn(turn, device, invite));
+  const entering = (device: Device, by?: string) =>
+    connection.portsWith((turn) => settleIn(turn, device, by));
 
   /** In the workspace now: begins to listen. */
   const enter = async (): Answering<TeamView> => {
@@ -108,8 +108,8 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       // An answer that was lost must not use up the invite: the endpoint knows the same device again.
       if (joining?.code !== code) joining = { code, device: await newDevice(net.random) };
       const { device } = joining;
-      const invite = await inviteId(code);
-      const joined = await attempted(() => joinWorkspace(entering(device, invite), device, code));
+      const by = await inviteId(code);
+      const joined = await attempted(() => joinWorkspace(entering(device, by), device, code));
       return joined.ok ? enter() : joined;
     },
     invite: ({ role }) => attempted(() => invite(ports, role)),
