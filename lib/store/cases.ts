@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import type { CustomerKey } from '../care/customer.ts';
 import type { CaseId, PostId } from '../care/ids.ts';
 import { rowsByKeys } from './by-keys.ts';
-import type { Database } from './database.ts';
+import type { Kept } from './database.ts';
 import type { CaseRow, PostRow } from './rows.ts';
 
 export interface Cases {
@@ -21,7 +21,7 @@ export interface Cases {
   remove: (ids: readonly CaseId[]) => Promise<void>;
 }
 
-export const casesOf = ({ cases: table }: Database): Cases => ({
+export const casesOf = ({ cases: table }: Kept): Cases => ({
   find: async (ids) => {
     const found = new Map(
       existing(await table.bulkGet([...new Set(ids)])).map((row) => [row.id, row] as const),
@@ -59,7 +59,7 @@ export interface Posts {
   openedByHand: (limit: number) => Promise<PostId[]>;
 }
 
-export const postsOf = ({ posts: table }: Database): Posts => ({
+export const postsOf = ({ posts: table }: Kept): Posts => ({
   find: async (ids) =>
     new Map(existing(await table.bulkGet([...ids])).map((row) => [row.id, row.caseId] as const)),
   ofCases: (caseIds) => rowsByKeys(table, 'caseId', caseIds),

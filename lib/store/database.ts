@@ -15,7 +15,8 @@ export interface Place {
 
 export const browserPlace = (): Place => ({ name: 'perch', indexedDB, IDBKeyRange });
 
-export type Database = Dexie & {
+/** What it holds. */
+export interface Kept {
   histories: EntityTable<History, 'caseId'>;
   cases: EntityTable<CaseRow, 'id'>;
   posts: EntityTable<PostRow, 'id'>;
@@ -26,7 +27,9 @@ export type Database = Dexie & {
   sync: EntityTable<SyncStateRow, 'id'>;
   outbox: EntityTable<OutboxRow, 'deviceSeq'>;
   log: EntityTable<LogRow, 'id'>;
-};
+}
+
+export type Database = Dexie & Kept;
 
 /** Thrown where a newer Perch wrote the database: reading it could misunderstand, writing it could damage. */
 export const newerData = 'NewerDataError';

@@ -4,7 +4,7 @@ import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId } from '../care/ids.ts';
 import { asPlaced, unplaced } from '../care/place.ts';
 import { rowsByKeys } from './by-keys.ts';
-import type { Database } from './database.ts';
+import type { Kept } from './database.ts';
 import type { History, KeptEvent } from './rows.ts';
 
 export interface Events {
@@ -25,7 +25,7 @@ export interface Events {
 
 export type Settle = (next: KeptEvent, standing: KeptEvent) => KeptEvent | undefined;
 
-export const eventsOf = ({ histories: table }: Database): Events => {
+export const eventsOf = ({ histories: table }: Kept): Events => {
   const outside = (workspace: string) => table.where('workspaces').noneOf([workspace]).distinct();
 
   const keep: Events['keep'] = async (events, settle) => {

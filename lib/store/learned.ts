@@ -1,6 +1,6 @@
 // What was learned from the page and from the team: how posts spread, and the words behind tags.
 import type { PostId } from '../care/ids.ts';
-import type { Database } from './database.ts';
+import type { Kept } from './database.ts';
 import type { SightingRow } from './rows.ts';
 
 export interface Sightings {
@@ -8,7 +8,7 @@ export interface Sightings {
   put: (row: SightingRow) => Promise<void>;
 }
 
-export const sightingsOf = ({ sightings: table }: Database): Sightings => ({
+export const sightingsOf = ({ sightings: table }: Kept): Sightings => ({
   find: async (ids) => {
     const rows = await table.bulkGet([...ids]);
     return new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
@@ -22,7 +22,7 @@ export interface Learner {
   put: (model: string) => Promise<void>;
 }
 
-export const learnerOf = ({ learner: table }: Database): Learner => ({
+export const learnerOf = ({ learner: table }: Kept): Learner => ({
   get: async () => (await table.get('model'))?.model,
   put: async (model) => void (await table.put({ id: 'model', model })),
 });

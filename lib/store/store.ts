@@ -1,10 +1,11 @@
 // The store: transactions over events and their projections. The background holds the only one.
+import type { Transaction } from 'dexie';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
 import type { Failure } from '../care/view.ts';
 import type { Cases, Posts } from './cases.ts';
 import { casesOf, postsOf } from './cases.ts';
-import type { Database, Place } from './database.ts';
+import type { Database, Kept, Place } from './database.ts';
 import { browserPlace, openDatabase } from './database.ts';
 import type { Events } from './events.ts';
 import { eventsOf } from './events.ts';
@@ -62,8 +63,10 @@ export const createStore = (place: Place = browserPlace()): Store => {
       const connecting = connect();
       try {
         const database = await connecting;
-        // An async function, for Dexie holds a transaction across native awaits only where it sees one.
-        return ok(await database.transaction(mode, database.tables, async () => work(tablesOf(database))));
+        // An async function, for Dexie holds a transaction across native awaits only where it sees one. The tables are
+        // this transaction's own: Dexie finds it by itself for a hundred awaits in a row, and forgets it after that.
+        const run = async (bound: Transaction) => work(tablesOf(tablesIn(bound)));
+        return ok(await database.transaction(mode, database.tables, run));
       } catch (error) {
         const failure = failureOf(error);
         if (!failure) throw error;
@@ -85,7 +88,13 @@ export const createStore = (place: Place = browserPlace()): Store => {
   };
 };
 
-const tablesOf = (database: Database): Tables => ({
+/** Tables that work in this transaction, wherever they are asked from. */
+const tablesIn = (transaction: Transaction): Kept =>
+  Object.fromEntries(
+    transaction.storeNames.map((name) => [name, transaction.table(name)]),
+  ) as unknown as Kept;
+
+const tablesOf = (database: Kept): Tables => ({
   events: eventsOf(database),
   cases: casesOf(database),
   posts: postsOf(database),

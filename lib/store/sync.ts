@@ -1,6 +1,6 @@
 // What sync keeps in the same database, so that it is one transaction with the events. The store knows keys and
 // indexes; what else is in a row is lib/sync's own.
-import type { Database } from './database.ts';
+import type { Kept } from './database.ts';
 
 export interface SyncStateRow {
   id: 'state';
@@ -47,7 +47,7 @@ export interface Sync {
   clear: () => Promise<void>;
 }
 
-export const syncOf = ({ sync, outbox, log }: Database): Sync => ({
+export const syncOf = ({ sync, outbox, log }: Kept): Sync => ({
   state: {
     get: async () => (await sync.get('state'))?.state,
     put: async (state) => void (await sync.put({ id: 'state', state })),

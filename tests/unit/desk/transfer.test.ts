@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { memberSchema } from '../../../lib/care/badge.ts';
+import type { CareEvent } from '../../../lib/care/event.ts';
 import { handleSchema } from '../../../lib/care/ids.ts';
 import { monday, postOf, replyOf, setUp, value } from './set-up.ts';
 
@@ -19,6 +20,23 @@ test('an export imported elsewhere gives the same cases; importing it twice chan
   there.notices.length = 0;
   expect(value(await there.desk.importEvents({ events, members }))).toEqual({ added: 0, known: 4 });
   expect(there.notices).toEqual([]);
+});
+
+test('as many customers as one message holds come in together', async () => {
+  const here = await setUp();
+  const posts = Array.from({ length: 300 }, (_, index) => postOf(index + 1, { handle: `c${index}` }));
+  for (let at = 0; at < posts.length; at += 50)
+    value(await here.desk.observe({ posts: posts.slice(at, at + 50) }));
+  const events = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: { events: CareEvent[]; next?: string } = value(await here.desk.exportEvents({ after }));
+    events.push(...page.events);
+    after = page.next;
+  }
+  const there = await setUp(undefined, 'there');
+  expect(value(await there.desk.importEvents({ events, members: [] }))).toEqual({ added: 300, known: 0 });
+  const { badges } = value(await there.desk.badges({ postIds: posts.map(({ id }) => id) }));
+  expect(Object.keys(badges)).toHaveLength(300);
 });
 
 test('a post keeps the case it has, also when an import tells another one', async () => {

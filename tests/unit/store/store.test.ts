@@ -55,6 +55,26 @@ test('a transaction that throws writes nothing, and the mistake is not hidden', 
   expect(await store.read(allEvents)).toMatchObject({ ok: true, value: { events: [] } });
 });
 
+test('a transaction holds however often its work awaits something else in between', async () => {
+  const store = createStore(placeOf());
+  const wrote = await store.write(async ({ events }) => {
+    await events.add([eventOf('a')]);
+    // Dexie alone follows a hundred.
+    for (let n = 0; n < 300; n++) await (async () => n)();
+    await events.add([eventOf('b')]);
+    return 'done';
+  });
+  expect(wrote).toEqual({ ok: true, value: 'done' });
+  expect(await store.read(allEvents)).toMatchObject({ value: { events: [{ id: 'a' }, { id: 'b' }] } });
+  const failed = store.write(async ({ events }) => {
+    for (let n = 0; n < 300; n++) await (async () => n)();
+    await events.add([eventOf('c')]);
+    throw new TypeError('a bug');
+  });
+  await expect(failed).rejects.toThrow('a bug');
+  expect(await store.read(allEvents)).toMatchObject({ value: { events: [{ id: 'a' }, { id: 'b' }] } });
+});
+
 test('what a newer Perch wrote is left exactly as it is', async () => {
   const place = placeOf();
   const newer = new Dexie('perch', { ...place });
