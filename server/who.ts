@@ -39,7 +39,7 @@ export const findWorkspace = async (sql: Sql, id: string, mode: Mode): Promise<W
   const text = `SELECT * FROM workspaces WHERE id = $1${mode === 'write' ? ' FOR UPDATE' : ''}`;
   const [found] = await sql.text<Workspace>(text, [id]);
   if (!found) throw new Refused('no_workspace', 'There is no such workspace here.');
-  if (found.erased_at !== null) throw new Refused('revoked', 'The workspace was erased from this endpoint.');
+  if (found.erased_at !== null) throw new Refused('erased', 'The workspace was erased from this endpoint.');
   return found;
 };
 

@@ -25,11 +25,17 @@ export interface TeamDeedPorts {
 export const createTeamDeeds = (ports: TeamDeedPorts): TeamActions => {
   const { client, askForAddress, giveAddressBack, endpoint, onView, reload, loadDevices, copy } = ports;
   const shown = (
-    answer: Answer<'createWorkspace' | 'joinWorkspace' | 'leaveWorkspace' | 'syncNow'>,
+    answer: Answer<'createWorkspace' | 'joinWorkspace' | 'leaveWorkspace' | 'eraseWorkspace' | 'syncNow'>,
   ): Problem => {
     if (!answer.ok) return answer.error.message;
     onView(answer.value);
     return undefined;
+  };
+  const goOut = async (ask: 'leaveWorkspace' | 'eraseWorkspace'): Promise<Problem> => {
+    const address = endpoint();
+    const problem = shown(await client.ask({ ask }));
+    if (problem === undefined && address !== undefined) await giveAddressBack(address);
+    return problem;
   };
   return {
     create: async (wish) => {
@@ -54,12 +60,8 @@ export const createTeamDeeds = (ports: TeamDeedPorts): TeamActions => {
       const refused = address === undefined ? undefined : await askForAddress(address);
       return refused ?? shown(await client.ask({ ask: 'syncNow' }));
     },
-    leave: async () => {
-      const address = endpoint();
-      const problem = shown(await client.ask({ ask: 'leaveWorkspace' }));
-      if (problem === undefined && address !== undefined) await giveAddressBack(address);
-      return problem;
-    },
+    leave: () => goOut('leaveWorkspace'),
+    erase: () => goOut('eraseWorkspace'),
     share: async () => {
       const answer = await client.ask({ ask: 'shareLocal' });
       return answer.ok ? reload() : answer.error.message;

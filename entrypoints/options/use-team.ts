@@ -28,7 +28,7 @@ export const useTeam = (client: Client): ShownTeam => {
   const onView = useCallback((next: TeamView): void => {
     const { workspace } = next;
     endpointRef.current = workspace?.endpoint;
-    const isRemoved = workspace?.health.parked === 'revoked';
+    const isRemoved = ['revoked', 'erased'].includes(workspace?.health.parked ?? '');
     // Once: who then joins again is asked again, and keeps it.
     if (workspace && isRemoved && !isRemovedRef.current) void giveAddressBack(workspace.endpoint);
     isRemovedRef.current = isRemoved;

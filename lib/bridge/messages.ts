@@ -101,6 +101,8 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('removeDevice'), device: z.string().check(z.maxLength(20)) }),
   /** This browser goes; what it holds stays with it. */
   z.object({ ask: z.literal('leaveWorkspace') }),
+  /** The endpoint forgets the whole workspace; each browser keeps what it holds. For managers. */
+  z.object({ ask: z.literal('eraseWorkspace') }),
   /** Sends the team what was done in this browser before it joined. */
   z.object({ ask: z.literal('shareLocal') }),
   /** Looks at the endpoint now rather than when its turn comes. */
@@ -142,6 +144,7 @@ export interface Answers {
   devices: { devices: TeamDevice[] };
   removeDevice: null;
   leaveWorkspace: TeamView;
+  eraseWorkspace: TeamView;
   shareLocal: { events: number };
   syncNow: TeamView;
 }

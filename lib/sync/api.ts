@@ -131,6 +131,10 @@ export const leave = async (fetch: Fetch, place: Place & { device: string }) =>
     await ask(fetch, at(place, `/devices/${place.device}`), { method: 'DELETE', token: place.token }),
   );
 
+/** Takes all that the workspace has at the endpoint, for good. */
+export const erase = async (fetch: Fetch, place: Place) =>
+  reading(nothing)(await ask(fetch, at(place), { method: 'DELETE', token: place.token }));
+
 export const invite = async (fetch: Fetch, place: Place, body: z.infer<typeof messages.inviteBody>) =>
   reading(messages.invited)(await ask(fetch, at(place, '/invites'), { ...post(body), token: place.token }));
 

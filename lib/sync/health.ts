@@ -9,6 +9,10 @@ export interface Health {
   parked?: Parked['reason'];
 }
 
+/** Whether the endpoint has let go of this browser, or of the whole workspace: asking again is of no use. */
+export const isOver = (parked: Parked | undefined): boolean =>
+  parked?.reason === 'revoked' || parked?.reason === 'erased';
+
 export const healthOf = (
   state: Pick<SyncState, 'parked'>,
   outbox: readonly Pick<OutboxEntry, 'state' | 'at'>[],

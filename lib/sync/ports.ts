@@ -49,7 +49,8 @@ export interface SyncState {
 }
 
 export interface Parked {
-  reason: 'quota' | 'too_large' | 'revoked' | 'unauthorized' | 'no_workspace' | 'no_key' | 'version';
+  reason:
+    'quota' | 'too_large' | 'revoked' | 'erased' | 'unauthorized' | 'no_workspace' | 'no_key' | 'version';
   since: number;
 }
 

@@ -1,5 +1,6 @@
 // One round: send everything, read everything. Whatever ends it early, the next one goes on from what is stored.
 import { fail, ok } from '../care/result.ts';
+import { isOver } from './health.ts';
 import { anew, becomeAnother, introduceAgain } from './identity.ts';
 import type { Opener } from './open.ts';
 import { createOpener, newestKey } from './open.ts';
@@ -32,7 +33,7 @@ const round = async (ports: SyncPorts, news?: readonly News[]): Attempt<null> =>
   let result: Awaited<Attempt<unknown>> = ok(null);
   for (let repairs = 0; repairs <= maxRepairs; repairs++) {
     const state = await stateOf(ports);
-    if (!state || state.parked?.reason === 'revoked') return ok(null);
+    if (!state || isOver(state.parked)) return ok(null);
     result = await (repairs === 0 ? sendFirst(ports, news) : readFirst(ports));
     if (result.ok || !(await repair(ports, result.error))) break;
   }
@@ -173,6 +174,7 @@ const reasons: Record<string, Parked['reason']> = {
   quota: 'quota',
   too_large: 'too_large',
   revoked: 'revoked',
+  erased: 'erased',
   unauthorized: 'unauthorized',
   no_workspace: 'no_workspace',
   stale_epoch: 'no_key',

@@ -114,6 +114,30 @@ test('Who leaves keeps their cases and is gone from the list', async ({ team }) 
   await expect(members(jo.page)).toHaveCount(1);
 });
 
+test('A manager erases the workspace; all are told, and keep their cases', async ({ team }) => {
+  const jo = await team.browser('Jo Kern', 'JK');
+  const ann = await team.browser('Ann Moor', 'AM');
+  await startTeam(jo.page, team.endpoint.url);
+  await joinBy(ann.page, await inviteFrom(jo.page, 'agent'));
+  await expect(ann.page.getByRole('button', { name: /^Erase/ })).toHaveCount(0);
+  const customer = post('2990000000000000001', '@acme my kettle is broken');
+  await must(ann.page, { ask: 'observe', posts: [customer] });
+
+  await jo.page.getByRole('button', { name: /^Erase this workspace/ }).click();
+  await jo.page.screenshot({ path: test.info().outputPath('erase.png'), fullPage: true });
+  await jo.page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await expect(jo.page.getByRole('button', { name: 'Start the team' })).toBeVisible();
+  await expect(ann.page.getByText('A manager erased the workspace at the endpoint.')).toBeVisible();
+  await ann.page.screenshot({ path: test.info().outputPath('erased.png'), fullPage: true });
+  for (const { page } of [jo, ann]) {
+    const kept = await must(page, { ask: 'badges', postIds: [customer.id] });
+    expect(Object.keys(kept.badges)).toEqual([customer.id]);
+  }
+  await ann.page.getByRole('button', { name: 'Leave the team' }).click();
+  await ann.page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(ann.page.getByRole('button', { name: 'Start the team' })).toBeVisible();
+});
+
 test('Work from before the team is shared only when asked', async ({ team }) => {
   const jo = await team.browser('Jo Kern', 'JK');
   const ann = await team.browser('Ann Moor', 'AM');
@@ -159,6 +183,7 @@ test('axe finds nothing in a team, light and dark, every question asked; 320 px 
   await expect(members(jo.page)).toHaveCount(2);
   await jo.page.getByRole('button', { name: /^Remove Boguslaw/ }).click();
   await jo.page.getByRole('button', { name: 'Leave the team' }).click();
+  await jo.page.getByRole('button', { name: /^Erase this workspace/ }).click();
   for (const colorScheme of ['light', 'dark'] as const) {
     await jo.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await axe(jo.page, '.team')).toEqual([]);

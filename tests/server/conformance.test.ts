@@ -282,9 +282,9 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
   test('an erased workspace is gone and does not come back by itself', async () => {
     const { workspace, manager, at, json, pull } = await setUp();
     expect(await codeOf(await json('DELETE', at(''), undefined, manager.token))).toBe('ok');
-    expect((await pull(manager.token)).error.code).toBe('revoked');
+    expect((await pull(manager.token)).error.code).toBe('erased');
     const { id: device, tokenHash } = manager;
     const again = { workspace, device, tokenHash, epoch: 1, rejoinHash: tokenHash };
-    expect(await codeOf(await json('POST', '/v1/workspaces', again))).toBe('revoked');
+    expect(await codeOf(await json('POST', '/v1/workspaces', again))).toBe('erased');
   });
 });

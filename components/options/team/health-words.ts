@@ -11,6 +11,8 @@ export interface HealthWords {
   canTry: boolean;
   /** Only a new invite helps. */
   needsInvite: boolean;
+  /** The endpoint would tell this browser nothing of the team. */
+  isOut: boolean;
 }
 
 interface Reason {
@@ -44,6 +46,10 @@ const reasons: Readonly<Record<string, Reason>> = {
     todo: 'What it holds stays here. With a new invite code it comes back, and what waits comes along.',
     needsInvite: true,
   },
+  erased: {
+    why: 'a manager erased the workspace at the endpoint',
+    todo: 'Your cases stay in this browser, and nothing is shared any more. Leave the team to go on alone or in another one.',
+  },
   no_key: {
     why: 'this browser has missed the team’s newest key',
     todo: 'Ask a manager for a new invite code; what waits comes along.',
@@ -73,16 +79,24 @@ export const healthWords = (health: SyncHealth, now: number, locale?: string): H
   if (parked !== undefined) {
     const { why, todo, needsInvite = false } = reasons[parked] ?? unknownReason;
     const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : capital(`${why}.`);
-    return { look: 'stopped', text, todo, canTry: parked !== 'revoked', needsInvite };
+    const isOver = parked === 'revoked' || parked === 'erased';
+    const isOut = needsInvite || isOver;
+    return { look: 'stopped', text, todo, canTry: !isOver, needsInvite, isOut };
   }
   if (failure !== undefined) {
     const why = failures[failure] ?? `the endpoint refuses (${failure})`;
     const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : `All sent, but ${why} now.`;
-    return { look: 'waiting', text, canTry: true, needsInvite: false };
+    return { look: 'waiting', text, canTry: true, needsInvite: false, isOut: false };
   }
   if (waiting > 0)
-    return { look: 'waiting', text: `${changes} on the way${from}.`, canTry: true, needsInvite: false };
-  return { look: 'calm', text: 'All sent.', canTry: false, needsInvite: false };
+    return {
+      look: 'waiting',
+      text: `${changes} on the way${from}.`,
+      canTry: true,
+      needsInvite: false,
+      isOut: false,
+    };
+  return { look: 'calm', text: 'All sent.', canTry: false, needsInvite: false, isOut: false };
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

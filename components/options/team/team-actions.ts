@@ -11,6 +11,7 @@ export interface TeamActions {
   /** Called in the click itself, like `create`. */
   join: (code: string) => Promise<Problem>;
   leave: () => Promise<Problem>;
+  erase: () => Promise<Problem>;
   share: () => Promise<Problem>;
   /** Called in the click itself, like `create`: the address may have been taken away in the browser's settings. */
   syncNow: () => Promise<Problem>;

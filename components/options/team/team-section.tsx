@@ -1,6 +1,7 @@
 // Options → Team: alone, two ways in; in a team, how it is and who is there.
 import { mayManage } from '../../../lib/care/role.ts';
 import type { TeamDevice, TeamView, Workspace } from '../../../lib/care/team.ts';
+import { Erase } from './erase.tsx';
 import { HealthLine } from './health-line.tsx';
 import { healthWords } from './health-words.ts';
 import { InviteForm } from './invite-form.tsx';
@@ -58,11 +59,11 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
         </b>{' '}
         <span class="dim">through {endpoint}</span>
       </p>
-      {!words.needsInvite && <p>{myRole[role]}</p>}
+      {!words.isOut && <p>{myRole[role]}</p>}
       <HealthLine words={words} syncNow={actions.syncNow} join={actions.join} />
       <LocalWork unshared={unshared} share={actions.share} />
-      {/* Who needs an invite is not known to the endpoint: it would tell them nothing. */}
-      {!words.needsInvite && (
+      {/* Who is out is not known to the endpoint: it would tell them nothing. */}
+      {!words.isOut && (
         <Members
           devices={devices}
           problem={devicesProblem}
@@ -71,7 +72,7 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
           removeDevice={actions.removeDevice}
         />
       )}
-      {manages && !words.needsInvite && (
+      {manages && !words.isOut && (
         <InviteForm
           invite={actions.invite}
           revokeInvite={actions.revokeInvite}
@@ -86,6 +87,7 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
         isLastManager={isLastManager(devices ?? [])}
         leave={actions.leave}
       />
+      {manages && !words.isOut && <Erase team={name} endpoint={endpoint} erase={actions.erase} />}
     </>
   );
 };

@@ -5,6 +5,7 @@ import type { Turn, Turns } from '../turn.ts';
 import type { LivePorts } from '../../sync/live.ts';
 import { createLive } from '../../sync/live.ts';
 import type { SyncFailure, SyncPorts } from '../../sync/ports.ts';
+import { isOver } from '../../sync/health.ts';
 import { createRunner } from '../../sync/runner.ts';
 import { readSharedEvent } from '../../sync/shared-event.ts';
 import { StorageRefused } from '../../sync/storage-refused.ts';
@@ -108,7 +109,7 @@ export const createConnection = (
       state: await stateIn(tables),
       isUnsent: (await outboxIn(tables)).length > 0,
     }));
-    if (!found.ok || !found.value.state || found.value.state.parked?.reason === 'revoked') return stop();
+    if (!found.ok || !found.value.state || isOver(found.value.state.parked)) return stop();
     const { state, isUnsent } = found.value;
     const isSeen = await net.hasPages();
     if (isSeen) live.connect(state.identity);

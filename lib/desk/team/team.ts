@@ -35,6 +35,7 @@ export interface Team {
   devices: () => Answering<{ devices: TeamDevice[] }>;
   removeDevice: (ask: { device: string }) => Answering<null>;
   leaveWorkspace: () => Answering<TeamView>;
+  eraseWorkspace: () => Answering<TeamView>;
   shareLocal: () => Answering<{ events: number }>;
   syncNow: () => Answering<TeamView>;
   presence: (ask: { page: string; caseId: CaseId; doing?: Doing | undefined }) => Answering<null>;
@@ -93,6 +94,13 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     return attempted(() => work(identity));
   };
 
+  const forget = async (): Answering<TeamView> => {
+    connection.stop();
+    presences.clear();
+    const forgotten = await turns.write(forgetWorkspace);
+    return forgotten.ok ? view() : forgotten;
+  };
+
   return {
     team: view,
     createWorkspace: async (place) => {
@@ -146,10 +154,17 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       // An endpoint that cannot be reached, or knows us no more, keeps nobody.
       const left = await withIdentity((identity) => api.leave(net.fetch, identity));
       if (!left.ok && left.error.code !== 'endpoint') return left;
-      connection.stop();
-      presences.clear();
-      const forgotten = await turns.write(forgetWorkspace);
-      return forgotten.ok ? view() : forgotten;
+      return forget();
+    },
+    eraseWorkspace: async () => {
+      // What others have sent is fetched once more: afterwards it is nowhere else.
+      await attempted(() => syncRound(ports));
+      const erased = await withIdentity(async (identity) => {
+        const answer = await api.erase(net.fetch, identity);
+        // An answer that was lost: it was done already.
+        return answer.ok || answer.error.code === 'erased' ? ok(null) : answer;
+      });
+      return erased.ok ? forget() : erased;
     },
     shareLocal: async () => {
       const asked = await turns.read(({ settings }) => Promise.resolve(mayWork(settings.me.role)));

@@ -20,6 +20,8 @@ export const statusByCode = {
   stale_epoch: 409,
   /** A key was wrapped for others than the devices that remain. */
   devices: 409,
+  /** The workspace was erased from the endpoint, on purpose. */
+  erased: 410,
   invite_used: 410,
   invite_expired: 410,
   too_large: 413,

@@ -20,6 +20,7 @@ beforeEach(() => {
     create: vi.fn(done),
     join: vi.fn(done),
     leave: vi.fn(done),
+    erase: vi.fn(done),
     share: vi.fn(done),
     syncNow: vi.fn(done),
     invite: vi.fn(() => Promise.resolve(ok({ code: 'perch1-abc', id: 'i1', expiresAt: now + 172_800_000 }))),
@@ -171,6 +172,28 @@ test('Leaving says what the team would never hear of', async () => {
   expect(root.textContent).toContain('3 changes have not reached the team yet: they stay here alone.');
   await press('Leave');
   expect(actions.leave).toHaveBeenCalledOnce();
+});
+
+test('Erasing says what is lost for all and what stays, and is done by a manager alone', async () => {
+  await show({});
+  await press('Erase this workspace at the endpoint…');
+  expect(document.activeElement).toBe(button('Keep'));
+  expect(root.querySelector('.confirm b')!.textContent).toBe('Erase Acme Care at https://sync.example.com?');
+  expect(root.textContent).toContain('Every browser keeps the cases that it holds, this one too.');
+  await press('Keep');
+  expect(actions.erase).not.toHaveBeenCalled();
+  await press('Erase this workspace at the endpoint…');
+  await press('Erase');
+  expect(actions.erase).toHaveBeenCalledOnce();
+});
+
+test('Where the workspace was erased, that is said, and all that is left is to leave', async () => {
+  await show({ health: { waiting: 0, parked: 'erased' } });
+  expect(root.querySelector('[role=status]')!.textContent).toContain(
+    'A manager erased the workspace at the endpoint.',
+  );
+  expect(root.textContent).toContain('Your cases stay in this browser');
+  expect(buttons()).toEqual(['Leave the team']);
 });
 
 test.each(['viewer', 'agent', 'lead'] as const)('A %s neither invites nor removes', async (role) => {

@@ -25,9 +25,9 @@ beforeEach(() => {
   giveAddressBack.mockClear();
 });
 
-test('who leaves gives the leave to reach the endpoint back', async () => {
+test.each(['leave', 'erase'] as const)('%s: the leave to reach the endpoint is given back', async (deed) => {
   ask.mockResolvedValue(ok({}));
-  expect(await createTeamDeeds(ports).leave()).toBeUndefined();
+  expect(await createTeamDeeds(ports)[deed]()).toBeUndefined();
   expect(giveAddressBack.mock.calls).toEqual([['https://sync.example.com']]);
 });
 
