@@ -124,7 +124,9 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   });
   app.post('/v1/w/:workspace/scrub', async (c) => {
     const { ids } = await checked(c, messages.scrubBody);
-    return c.json(await managed(c, (asker) => log.scrub(asker, ids)));
+    const done = await managed(c, (asker) => log.scrub(asker, ids));
+    await database.forget();
+    return c.json(done);
   });
 
   app.post('/v1/w/:workspace/invites', async (c) => {
@@ -146,6 +148,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   });
   app.delete('/v1/w/:workspace', async (c) => {
     const done = await managed(c, members.erase);
+    await database.forget();
     await database.announce({ workspace: c.req.param('workspace'), erased: true });
     return c.json(done);
   });

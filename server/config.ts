@@ -20,15 +20,23 @@ ${Object.entries(limitNames)
   .map(([variable, name]) => `  ${variable.padEnd(22)} (${defaultLimits[name]})\n`)
   .join('')}`;
 
+const switches = ['TLS_IN_FRONT', 'TRUST_PROXY'];
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /** The settings, or in words what is wrong with them. */
 export const readConfig = (env: Record<string, string | undefined>) => {
   const limits = { ...defaultLimits };
-  for (const [variable, name] of Object.entries(limitNames)) {
-    limits[name] = Number(env[variable] ?? limits[name]);
-    if (!(limits[name] > 0)) return `${variable} must be a number above 0.`;
+  for (const [variable, value = ''] of Object.entries(env)) {
+    const name = limitNames[variable];
+    // Of a burst below one nobody would ever be let in.
+    if (name && !(Number(value) >= (variable.endsWith('BURST') ? 1 : 1e-9)))
+      return `${variable} must be a number above 0, of a BURST at least 1.`;
+    if (name) limits[name] = Number(value);
+    else if (variable.startsWith('LIMIT_')) return `There is no ${variable}; --help lists all.`;
+    else if (switches.includes(variable) && !/^(yes|no)$/.test(value))
+      return `${variable} must be yes or no.`;
+    else if (value === '' && help.includes(`\n  ${variable} `)) return `${variable} is empty.`;
   }
   const { DATABASE_URL: databaseUrl = 'sqlite:perch.db', HOST: host = '127.0.0.1' } = env;
   const port = Number(env['PORT'] ?? 4319);

@@ -27,6 +27,8 @@ export interface Database {
   announce: (news: News) => Promise<void>;
   /** `missed`: there was no ear for a while. */
   onNews: (hear: Hear) => void;
+  /** Overwrites what was deleted, as far as the database lets itself be told to. */
+  forget: () => Promise<void>;
   close: () => Promise<void>;
 }
 

@@ -48,23 +48,27 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   });
 
   const listeners: Hear[] = [];
-  const ears = await createEars(url, complainOf, (news) => listeners.forEach((hear) => hear(news)));
+  const stopListening = await startListening(url, complainOf, (news) =>
+    listeners.forEach((hear) => hear(news)),
+  );
   return {
     read: (work) => work(sqlOn(pool)),
     write,
     announce: async (news) =>
       void (await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(news)]).catch(complainOf)),
     onNews: (hear) => void listeners.push(hear),
+    // It overwrites when it vacuums.
+    forget: async () => undefined,
     close: async () => {
       isClosing = true;
-      await ears.close();
+      await stopListening();
       await pool.end();
     },
   };
 };
 
 /** Listens for what instances announce, on a connection of its own that is made again when it is lost. */
-const createEars = async (url: string, complainOf: (error: Error) => void, hear: Hear) => {
+const startListening = async (url: string, complainOf: (error: Error) => void, hear: Hear) => {
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -87,11 +91,9 @@ const createEars = async (url: string, complainOf: (error: Error) => void, hear:
     }
   };
   await listen(false);
-  return {
-    close: async () => {
-      isClosed = true;
-      clearTimeout(retry);
-      await client?.end();
-    },
+  return async () => {
+    isClosed = true;
+    clearTimeout(retry);
+    await client?.end();
   };
 };

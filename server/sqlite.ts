@@ -62,6 +62,9 @@ export const openSqlite = async (path: string): Promise<Database> => {
       }
     });
 
+  /** All that is new goes from the journal to its place, and the journal is emptied: old words stand there too. */
+  const tidy = (): void => void connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+
   await write(migrate);
   const listeners: Hear[] = [];
   return {
@@ -69,7 +72,8 @@ export const openSqlite = async (path: string): Promise<Database> => {
     write,
     announce: async (news) => listeners.forEach((hear) => hear(news)),
     onNews: (hear) => void listeners.push(hear),
-    close: () => inTurn(async () => void connection.close()),
+    forget: () => inTurn(async () => tidy()),
+    close: () => inTurn(async () => (tidy(), void connection.close())),
   };
 };
 

@@ -19,6 +19,16 @@ describe('settings', () => {
     [{ PORT: 'x' }, /PORT/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
     [{ LIMIT_DEVICES: '-1' }, /LIMIT_DEVICES/],
+    [{ LIMIT_RATE: '0.5' }, undefined],
+    [{ LIMIT_BURST: '0.5' }, /LIMIT_BURST/],
+    [{ LIMIT_JOIN_BURST: '0.5' }, /LIMIT_JOIN_BURST/],
+    [{ LIMIT_BURSTS: '50' }, /no LIMIT_BURSTS/],
+    [{ PORT: '' }, /PORT is empty/],
+    [{ DATABASE_URL: '' }, /DATABASE_URL is empty/],
+    [{ LIMIT_RATE: '' }, /LIMIT_RATE must be/],
+    [{ TRUST_PROXY: 'true' }, /TRUST_PROXY must be/],
+    [{ TLS_IN_FRONT: '1' }, /TLS_IN_FRONT must be/],
+    [{ TLS_IN_FRONT: 'no', TRUST_PROXY: 'no', EDITOR: '' }, undefined],
   ])('%o', (env, problem) => {
     const config = readConfig(env);
     if (problem) expect(config).toMatch(problem);
