@@ -24,16 +24,19 @@ export const withoutBlindRemovals = (events: CareEvent[]): CareEvent[] => {
 
 type Claim = EventOf<'case.assigned' | 'case.escalated'>;
 
+export const lostClaims = (events: readonly CareEvent[]): Claim[] => losses(events).map(({ claim }) => claim);
+
 /**
  * Taking a case and escalating it are compare and set, in the endpoint's order: the first to replace what there was has
- * it, and those who had not seen that have lost. Where it was given up meanwhile there is nobody to lose to. What is on
- * its way counts last. Takes all events of a case, undone ones too, in any order.
+ * it, and those who had not seen that have lost. Where it was given up before, there is nobody to lose to; what is older
+ * than a giving up that arrived first is lost `to` that, as in every history by time. What is on its way counts last.
+ * Takes all events of a case, undone ones too, in any order.
  */
-export const lostClaims = (events: readonly CareEvent[]): Claim[] => {
+export const losses = (events: readonly CareEvent[]): { claim: Claim; to: Claim | undefined }[] => {
   // Most cases were never claimed twice: every clock asks, so it is worth a look.
   if (events.reduce((claims, event) => claims + (isClaim(event) ? 1 : 0), 0) < 2) return [];
   const origin = originsIn(events);
-  const lost: Claim[] = [];
+  const lost: { claim: Claim; to: Claim | undefined }[] = [];
   const held: Record<Claim['type'], Claim[]> = { 'case.assigned': [], 'case.escalated': [] };
   for (const event of inEndpointsOrder(events)) {
     if (event.type === 'undone')
@@ -43,8 +46,8 @@ export const lostClaims = (events: readonly CareEvent[]): Claim[] => {
     const last = held[event.type].at(-1);
     const value = last ? valueOf(last) : null;
     const isFree = value === null && (!last || byTime(last, event) < 0);
-    const isBlind = event.replaces !== undefined && origin(event.replaces) !== value;
-    if (isBlind && !isFree) lost.push(event);
+    const isBlind = event.replaces !== undefined && (value === null || origin(event.replaces) !== value);
+    if (isBlind && !isFree) lost.push({ claim: event, to: last });
     else held[event.type].push(event);
   }
   return lost;

@@ -221,6 +221,23 @@ describe('overtaken', () => {
     expect(fold(first, second, back).overtaken).toBeUndefined();
   });
 
+  test.each(['ada', null])(
+    'a claim (seen: %s) from before a giving back that arrived first is lost, and told',
+    (seen) => {
+      const back = deed('g', 'ada', 'case.assigned', { to: null, replaces: 'ada', seq: 3, at: later(4) });
+      const claim = take('b', 'bea', seen, { seq: 4, at: later(3) });
+      expect(lost(first, back, claim)).toEqual(['b']);
+      expect(fold(first, back, claim)).toMatchObject({ overtaken: { bea: 'ada' } });
+      expect(fold(first, back, claim).assignee).toBeUndefined();
+      // Somebody else takes it afterwards.
+      const knowing = take('c', 'cid', null, { seq: 5, at: later(5) });
+      expect(fold(first, back, claim, knowing)).toMatchObject({ assignee: 'cid', overtaken: { bea: 'cid' } });
+      // Both gave it back: nobody wanted anything else.
+      const also = deed('h', 'bea', 'case.assigned', { to: null, replaces: 'ada', seq: 4, at: later(3) });
+      expect(fold(first, back, also).overtaken).toBeUndefined();
+    },
+  );
+
   test('three at once: the first has it, two are told', () => {
     expect(fold(first, second, take('c', 'cid', null, { seq: 4, at: later(3) })).overtaken).toEqual({
       bea: 'ada',
