@@ -1,7 +1,8 @@
-// Reading the endpoint's history, a page at a time, asked for or brought; each page is one transaction.
+// Reading the endpoint's history, a page at a time, asked for or brought; each piece of one is one transaction.
 import { ok } from '../care/result.ts';
 import * as api from './api.ts';
 import { hear } from './hlc.ts';
+import type { Keyring } from './keys.ts';
 import type { Opened, Opener } from './open.ts';
 import { createOpener, mergeKeys } from './open.ts';
 import type { Attempt, News, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
@@ -13,14 +14,17 @@ import { readPage } from './protocol/page.ts';
 import { nextHash } from './seal.ts';
 
 /** Envelopes a page. The first is small, so that a browser that joins a large team soon has something to show. */
-const pageLimit = (cursor: number): number => (cursor === 0 ? 100 : 250);
+const pageLimit = (cursor: number): number => (cursor === 0 ? 100 : 1000);
 
-/** Reads and applies one page. Answers whether there may be more. */
+/** Envelopes a transaction: what a person does meanwhile waits for one at most. */
+const perPiece = 250;
+
+/** Asks for one page and applies it. Answers whether there may be more. */
 export const pullPage = async (
   { storage, fetch, now }: SyncPorts,
   state: SyncState,
   opener: Opener,
-): Attempt<{ more: boolean; epoch: number }> => {
+): Attempt<boolean> => {
   const { identity, cursor, era, generation } = state;
   const askedAt = now();
   const answer = await api.pull(fetch, identity, {
@@ -32,12 +36,12 @@ export const pullPage = async (
   if (!answer.ok) {
     if (answer.error.code !== 'generation') return answer;
     await storage.transaction((tables) => startAgain(tables, era));
-    return ok({ more: true, epoch: 0 });
+    return ok(true);
   }
   const page = answer.value;
   const offset = Math.round(page.now - (askedAt + now()) / 2);
   const count = await takePage({ storage }, { ...state, offset }, opener, page);
-  return ok({ more: cursor + count < page.head && count > 0, epoch: page.epoch });
+  return ok(cursor + count < page.head && count > 0);
 };
 
 /**
@@ -63,38 +67,67 @@ export const takeNews = async (ports: SyncPorts, news: readonly News[]): Promise
   return isWhole;
 };
 
-/** Opens and applies what follows the state. Gives the number of its envelopes. */
+/** Opens and applies what follows the state, a piece after the other. Gives the number of its envelopes. */
 const takePage = async (
   { storage }: Pick<SyncPorts, 'storage'>,
   state: SyncState,
   opener: Opener,
   page: Page,
 ): Promise<number> => {
-  const { identity, cursor, era, offset } = state;
-  let hash = state.hash;
+  const pieces = inPieces(page.records);
+  let opening: Promise<Piece> | undefined = openPiece(opener, state, pieces[0] ?? []);
+  for (let index = 1; opening; index++) {
+    const piece: Piece = await opening;
+    const further = pieces[index];
+    // Opened while this one is stored: one waits for the processor, the other for the disk.
+    opening = further && openPiece(opener, piece.after, further);
+    await storage.transaction((tables) => store(tables, piece, state.identity.device, page.generation));
+  }
+  return page.records.length;
+};
+
+const inPieces = (records: Page['records']): Page['records'][] =>
+  Array.from({ length: Math.ceil(records.length / perPiece) }, (_, index) =>
+    records.slice(index * perPiece, (index + 1) * perPiece),
+  );
+
+/** How far the history is read. */
+type Read = Pick<SyncState, 'era' | 'cursor' | 'hash' | 'offset'>;
+
+interface Piece {
+  before: Read;
+  opened: Opened[];
+  keys: Keyring;
+  after: Read;
+}
+
+const openPiece = async (opener: Opener, before: Read, records: Page['records']): Promise<Piece> => {
+  const { era, cursor, offset } = before;
   const opened = await opener.openAll(
-    page.records.map(({ receivedAt, envelope }, index) => ({
+    records.map(({ receivedAt, envelope }, index) => ({
       bytes: envelope.slice(),
       receivedAt,
       era,
-      seq: page.from + index,
+      seq: cursor + 1 + index,
     })),
   );
+  let { hash } = before;
   for (const { row } of opened) hash = await nextHash(hash, checkedBytes(row.id));
-  const keys = opener.keys();
-  await storage.transaction(async (tables) => {
-    const current = await tables.state.get();
-    // Another round, or a new identity, was here in between.
-    if (!current || current.cursor !== cursor || current.era !== era) return;
-    if (current.identity.device !== identity.device) return;
-    const read = { ...current, cursor: cursor + opened.length, hash, offset, generation: page.generation };
-    await take(
-      tables,
-      { ...read, identity: { ...current.identity, keys: mergeKeys(current.identity.keys, keys) } },
-      opened,
-    );
-  });
-  return opened.length;
+  const after = { era, cursor: cursor + opened.length, hash, offset };
+  return { before, opened, keys: opener.keys(), after };
+};
+
+const store = async (
+  tables: SyncTables,
+  { before, opened, keys, after }: Piece,
+  device: string,
+  generation: string,
+): Promise<void> => {
+  const state = await tables.state.get();
+  // Another round, or a new identity, was here in between.
+  if (state?.cursor !== before.cursor || state.era !== before.era || state.identity.device !== device) return;
+  const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
+  await take(tables, { ...state, ...after, generation, identity }, opened);
 };
 
 /** The endpoint's history is not the one we read: everything is kept, and read again from the start. */

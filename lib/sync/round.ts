@@ -104,7 +104,7 @@ const readAll = async (ports: SyncPorts): Attempt<null> => {
     const acked = await ports.storage.read((tables) => tables.outbox.all());
     const page = await pullPage(ports, state, opener);
     if (!page.ok) return page;
-    if (page.value.more) continue;
+    if (page.value) continue;
     await replayPending(ports, opener);
     await requeueLost(
       ports,
