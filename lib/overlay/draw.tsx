@@ -31,7 +31,10 @@ export const drawStrip = (
 
 /** What stands in the action bar of a post without a case. */
 export const drawButtons = (open: () => void, switches: Drawing = allOn): ComponentChild =>
-  switches.list().map((feature) => drawPart(feature, () => feature.drawOnOthers?.(open), switches));
+  switches.list().map((feature) => {
+    const { drawOnOthers } = feature;
+    return drawOnOthers && drawPart(feature, () => drawOnOthers(open), switches);
+  });
 
 /** What is left of a control that only shows. */
 const shown = new Set(['class', 'title', 'data-feature']);

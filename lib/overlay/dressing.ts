@@ -1,7 +1,8 @@
 // What each post of the page wears, and what may be done with it: strips where there is care to give, quiet buttons elsewhere.
 import type { Answers } from '../bridge/messages.ts';
 import type { PostId } from '../care/ids.ts';
-import { kindOf, opensCase } from '../care/kind.ts';
+import { kindOf as judge, needsCare } from '../care/kind.ts';
+import type { Kind } from '../care/playbook.ts';
 import type { Post } from '../care/post.ts';
 import type { Around } from './around.ts';
 import type { Badges } from './badges.ts';
@@ -58,6 +59,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     each: Mounted,
     feature: Feature,
     focusBack = (): void => each.control(feature.id).focus({ preventScroll: true }),
+    known = enriched(each.shown.post),
   ): Strip | undefined => {
     const settings = deps.settings();
     if (!settings) return undefined;
@@ -65,7 +67,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     const badge = badges.of(post.id) ?? expectedBadge(post);
     const showCase = (place: string): void => layer.togglePanel(`case=${badge.caseId}&${place}`, focusBack);
     return {
-      post: enriched(post),
+      post: known,
       badge,
       settings,
       now: deps.now(),
@@ -84,7 +86,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
       hush: layer.hush,
       act: (other) => attemptAct(other, stripFor(each, other, focusBack)),
       togglePanel: () => showCase('focus=note'),
-      tracking: () => deps.tracked.of(enriched(post).text),
+      tracking: () => deps.tracked.of(known.text),
       answering: deps.around()?.answering(post.id),
       measure: () => measure(focusBack),
       openChart: () => showCase('show=chart'),
@@ -102,9 +104,11 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     if (!settings) return;
     const { post } = each.shown;
     const isKnown = badges.of(post.id) !== undefined;
-    if (isKnown || hasStrip(post, settings))
-      each.wear({ strip: drawStrip((feature) => stripFor(each, feature), switches, !isKnown) });
-    else if (settings.readOnly) each.takeOff();
+    if (isKnown || hasStrip(post, settings)) {
+      const known = enriched(post);
+      const draw = (feature: Feature): Strip | undefined => stripFor(each, feature, undefined, known);
+      each.wear({ strip: drawStrip(draw, switches, !isKnown) });
+    } else if (settings.readOnly) each.takeOff();
     else if (kindOf(post, settings) !== 'own')
       each.wear({ button: drawButtons(() => void commands.open(enriched(post)), switches) });
     if (post.surface === 'status') deps.around()?.dressed(enriched(post), each.shown.article);
@@ -157,6 +161,19 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     },
   };
 };
+
+/** To tell a kind every word is looked at, and it is asked for several times: each reading is judged once. */
+const kindOf = (post: Post, settings: Answers['hello']): Kind => {
+  const known = judgements.get(post);
+  if (known?.settings === settings) return known.kind;
+  const kind = judge(post, settings);
+  judgements.set(post, { settings, kind });
+  return kind;
+};
+const judgements = new WeakMap<Post, { settings: Answers['hello']; kind: Kind }>();
+
+const opensCase = (post: Post, settings: Answers['hello']): boolean =>
+  post.publishedAt >= settings.careFrom && needsCare(kindOf(post, settings));
 
 const openedByHand = (settings: Answers['hello']): ReadonlySet<PostId> => {
   const known = idsBySettings.get(settings) ?? new Set(settings.openedByHand);

@@ -15,6 +15,7 @@ import { watchTimeline, type ShownPost } from '../x/timeline.ts';
 import { watchAround, type Around } from './around.ts';
 import { createBadges } from './badges.ts';
 import { createCards } from './cards.ts';
+import { bitByBit } from './bit-by-bit.ts';
 import buttonCss from './button.css?inline';
 import { createCommands } from './commands.ts';
 import { watchDocks } from './docks.ts';
@@ -114,11 +115,14 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       if (life.signal.aborted) return;
       layer.banner(undefined);
       const changed = new Set(posts);
-      for (const each of mounted.values()) {
-        if (!changed.has(each.shown.post.id)) continue;
-        dress(each);
-        if (badges.of(each.shown.post.id)) dressing.tell(each);
-      }
+      bitByBit(
+        [...mounted.values()].filter(({ shown }) => changed.has(shown.post.id)),
+        (each) => {
+          if (mounted.get(each.shown) !== each) return;
+          dress(each);
+          if (badges.of(each.shown.post.id)) dressing.tell(each);
+        },
+      );
       commands.recheck();
       ticker.update();
       presence.update();

@@ -25,7 +25,14 @@ const own = new Set(
   'account compose intent jobs login logout messages oauth privacy settings share signup tos'.split(' '),
 );
 
+/** Asked several times for each post: the same object is the same address. */
 export const surfaceOf = (url: URL): Surface => {
+  if (url !== last?.url) last = { url, surface: judge(url) };
+  return last.surface;
+};
+let last: { url: URL; surface: Surface } | undefined;
+
+const judge = (url: URL): Surface => {
   if (/^pro\.(x|twitter)\.com$/.test(url.hostname)) return 'column';
   const [a = '', b, c, d] = partsOf(url);
   if (a === 'i') return b === 'web' && c === 'status' ? 'status' : (underI[b ?? ''] ?? 'other');
