@@ -53,11 +53,16 @@ const setUp = async () => {
 };
 
 let written = 0;
-const write = async (browser: Browser, text = 'Asked the depot.'): Promise<string> => {
+const note = async (browser: Browser, text = 'Asked the depot.'): Promise<string> => {
   const id = `e${++written}`;
-  const note = { type: 'note.added', noteId: `n${written}`, text };
-  const event = { id, caseId: 'case-1', at: 1_767_600_000_000, by: 'm1', commandId: `c${written}`, ...note };
+  const own = { type: 'note.added', noteId: `n${written}`, text };
+  const event = { id, caseId: 'case-1', at: 1_767_600_000_000, by: 'm1', commandId: `c${written}`, ...own };
   await browser.write(eventSchema.parse(event));
+  return id;
+};
+
+const write = async (browser: Browser, text?: string): Promise<string> => {
+  const id = await note(browser, text);
   await calm(browser, syncRound);
   return id;
 };
@@ -120,6 +125,22 @@ test.each(cases)('the endpoint is asked where the line brought %s', async (_, of
   const news = told(2) as [News, News];
   expect(await hear(mia, of(news))).toEqual(['GET log']);
   expect(Array.from(mia.disk.current.events.keys(), String)).toEqual(expect.arrayContaining([first, second]));
+});
+
+test('a long history is read in pieces, from where it was when the browser ended', async () => {
+  const { mia, ada } = await setUp();
+  for (let count = 0; count < 600; count++) await note(ada);
+  await calm(ada, syncRound);
+  const before = mia.disk.current.state!.cursor;
+  const { cursor, hash } = ada.disk.current.state!;
+  while (mia.disk.current.state!.cursor === before) await mia.step('none');
+  mia.crash();
+  expect(mia.disk.current.state!.cursor).toBeLessThan(cursor);
+  await calm(mia, syncRound);
+  expect(mia.disk.current.state).toMatchObject({ cursor, hash });
+  expect(Array.from(mia.disk.current.events.keys(), String)).toEqual(
+    expect.arrayContaining(Array.from(ada.disk.current.events.keys(), String)),
+  );
 });
 
 test('a page of an endpoint with another generation is not taken', async () => {

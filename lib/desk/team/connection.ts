@@ -78,6 +78,8 @@ export const createConnection = (
     chance: net.chance,
     onRound: (failure) => {
       last = { ...(failure ? { failure } : {}), at: net.now() };
+      // A bug, or a database that closed: the person reads that it failed, whoever repairs it wants the words.
+      if (failure?.code === 'internal') console.error('Perch: a round failed', failure.message);
       on.round();
       if (failure) return;
       live.retry();
