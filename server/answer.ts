@@ -2,14 +2,19 @@
 import { hash } from 'node:crypto';
 import type { ErrorCode, Refusal } from '../lib/sync/protocol/errors.ts';
 
-/** Ends a request wherever a reason is found. Thrown, so that the transaction it stands in is rolled back. */
 export class Refused extends Error {
   readonly refusal: Refusal;
-  constructor(code: ErrorCode, message: string, details: Omit<Refusal, 'code' | 'message'> = {}) {
-    super(message);
-    this.refusal = { code, message, ...details };
+  constructor(refusal: Refusal) {
+    super(refusal.message);
+    this.refusal = refusal;
   }
 }
+
+type Refuse = (code: ErrorCode, message: string, details?: Omit<Refusal, 'code' | 'message'>) => never;
+/** Ends a request wherever a reason is found. It throws, so that the transaction it stands in is rolled back. */
+export const refuse: Refuse = (code, message, details) => {
+  throw new Refused({ code, message, ...details });
+};
 
 export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 

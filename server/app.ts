@@ -2,15 +2,17 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
-import { statusByCode } from '../lib/sync/protocol/errors.ts';
+import { type Refusal, statusByCode } from '../lib/sync/protocol/errors.ts';
 import { jsonOf } from '../lib/sync/protocol/json.ts';
 import * as messages from '../lib/sync/protocol/messages.ts';
-import { Refused } from './answer.ts';
+import { Refused, refuse } from './answer.ts';
 import type { House } from './house.ts';
 import { createBuckets } from './limits.ts';
 import type { Log } from './log.ts';
 import { type Asker, type Mode, authenticate } from './who.ts';
 import { createMembers } from './members.ts';
+
+const sorry: Refusal = { code: 'unavailable', message: 'The endpoint cannot answer now.', retryAfter: 5 };
 
 /** @param addressOf whose request it is, as far as an address tells. */
 export const createApp = (house: House, log: Log, addressOf: (context: Context) => string): Hono => {
@@ -33,23 +35,18 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
 
   app.onError((error, c) => {
     if (!(error instanceof Refused)) say({ problem: error.message });
-    const sorry = new Refused('unavailable', 'The endpoint cannot answer now.', { retryAfter: 5 });
-    const { refusal } = error instanceof Refused ? error : sorry;
+    const refusal = error instanceof Refused ? error.refusal : sorry;
     if (refusal.retryAfter) c.header('retry-after', String(refusal.retryAfter));
     return c.json({ error: refusal }, statusByCode[refusal.code]);
   });
-  app.notFound(() => {
-    throw new Refused('not_found', 'There is nothing at this address.');
-  });
-  const tooLarge = () => {
-    throw new Refused('too_large', 'The body is too large.');
-  };
+  app.notFound(() => refuse('not_found', 'There is nothing at this address.'));
   // Not of a GET, whose body nobody reads: the limit would make a Request of it.
   const maxSize = Math.max(limits.pushBytes, 128 << 10) + 4096;
-  app.on(['POST', 'DELETE'], '*', bodyLimit({ maxSize, onError: tooLarge }));
+  const onError = () => refuse('too_large', 'The body is too large.');
+  app.on(['POST', 'DELETE'], '*', bodyLimit({ maxSize, onError }));
 
   const letIn = (retryAfter: number): void => {
-    if (retryAfter > 0) throw new Refused('too_many', 'Too many requests.', { retryAfter });
+    if (retryAfter > 0) refuse('too_many', 'Too many requests.', { retryAfter });
   };
   const letJoin = (c: Context): void => letIn(joins(addressOf(c)) || allJoins('all'));
 
@@ -58,22 +55,21 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
 
   /** The caller, who is within the rate; the token is not looked up yet. */
   const caller = (c: Context): { workspace: string; token: string } => {
-    const token = tokenOf(c);
-    if (!token) throw new Refused('unauthorized', 'A token is missing.');
+    const token = tokenOf(c) ?? refuse('unauthorized', 'A token is missing.');
     letIn(requests(token));
     return { workspace: c.req.param('workspace') ?? '', token };
   };
 
   const mustBe = (type: string, c: Context): void => {
-    if (c.req.header('content-type')?.split(';')[0] === type) return;
-    throw new Refused('unsupported', `The body must be ${type}.`);
+    const given = c.req.header('content-type')?.split(';')[0];
+    if (given !== type) refuse('unsupported', `The body must be ${type}.`);
   };
 
   const valid = <S extends z.ZodMiniType>(schema: S, given: unknown): z.infer<S> => {
     const { success, data, error } = schema.safeParse(given);
     if (success) return data;
     const { path, message } = error.issues[0] ?? { path: [], message: '' };
-    throw new Refused('bad_request', `That is not as it should be: ${path.join('.')} ${message}`);
+    refuse('bad_request', `That is not as it should be: ${path.join('.')} ${message}`);
   };
 
   const checked = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
@@ -88,8 +84,8 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
 
   const managed = <T>(c: Context, work: (asker: Asker) => Promise<T>): Promise<T> =>
     asked(c, 'write', (asker) => {
-      if (asker.device.role === 'manager') return work(asker);
-      throw new Refused('forbidden', 'Only a manager may do this.');
+      if (asker.device.role !== 'manager') refuse('forbidden', 'Only a manager may do this.');
+      return work(asker);
     });
 
   app.get('/healthz', async (c) => {
@@ -119,8 +115,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   app.get('/v1/w/:workspace/log', async (c) => {
     const ask = valid(messages.pullQuery, c.req.query());
     const page = await asked(c, 'read', (asker) => log.pull(asker, ask));
-    const headers = { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' };
-    return c.body(page, 200, headers);
+    return c.body(page, 200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
   });
   app.post('/v1/w/:workspace/scrub', async (c) => {
     const { ids } = await checked(c, messages.scrubBody);

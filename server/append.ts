@@ -3,16 +3,16 @@ import { type Bytes, uint32 } from '../lib/sync/protocol/bytes.ts';
 import { type Envelope, idLength, readEnvelope } from '../lib/sync/protocol/envelope.ts';
 import { writeRecord } from '../lib/sync/protocol/frames.ts';
 import type { Pushed } from '../lib/sync/protocol/messages.ts';
-import { Refused, decoded, sha256 } from './answer.ts';
+import { decoded, refuse, sha256 } from './answer.ts';
 import type { Sql, Value } from './database.ts';
 import type { Limits } from './limits.ts';
 import { type Asker, type Device, addDevice, deviceById } from './who.ts';
 
 export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Envelope => {
-  if (bytes.length > envelopeBytes) throw new Refused('too_large', 'An envelope is too large.');
+  if (bytes.length > envelopeBytes) refuse('too_large', 'An envelope is too large.');
   const envelope = readEnvelope(bytes);
-  if (envelope === 'version') throw new Refused('version', 'An envelope is of a version not known here.');
-  if (typeof envelope === 'string') throw new Refused('bad_request', 'An envelope is cut, or counts from 0.');
+  if (envelope === 'version') refuse('version', 'An envelope is of a version not known here.');
+  if (typeof envelope === 'string') refuse('bad_request', 'An envelope is cut, or counts from 0.');
   return envelope;
 };
 
@@ -37,8 +37,7 @@ export const append = async (
   let { head, hash, bytes } = workspace;
   for (const envelope of arrivals) {
     const { bytes: body, deviceSeq: device_seq } = envelope;
-    if (!name.equals(envelope.workspace))
-      throw new Refused('bad_request', 'An envelope is of another workspace.');
+    if (!name.equals(envelope.workspace)) refuse('bad_request', 'An envelope is of another workspace.');
     const device = Buffer.from(envelope.device).toString('base64url');
     const author = authors.get(device) ?? (await absentAuthor(sql, key, device, again, now));
     authors.set(device, author);
@@ -47,15 +46,14 @@ export const append = async (
       const known =
         rows.find((row) => row.device === device && row.device_seq === device_seq) ??
         (await stored(sql, key, device, device_seq));
-      if (!known?.id.equals(id)) throw gap(author, 'is taken by another one');
+      if (!known?.id.equals(id)) return gap(author, 'is taken by another one');
       seqs.push(known.seq);
       continue;
     }
-    if (device_seq !== author.last_seq + 1) throw gap(author, 'does not follow on');
-    if (!again && envelope.epoch < epoch)
-      throw new Refused('stale_epoch', 'There is a newer key.', { epoch });
+    if (device_seq !== author.last_seq + 1) return gap(author, 'does not follow on');
+    if (!again && envelope.epoch < epoch) refuse('stale_epoch', 'There is a newer key.', { epoch });
     bytes += body.length;
-    if (bytes > quota) throw new Refused('quota', 'The workspace is full.');
+    if (bytes > quota) refuse('quota', 'The workspace is full.');
     hash = sha256(Buffer.concat([hash, id]));
     author.last_seq = device_seq;
     const record = Buffer.concat([uint32(time.length + body.length), time, body]);
@@ -72,7 +70,7 @@ export const append = async (
 };
 
 const gap = ({ last_seq }: Device, what: string) =>
-  new Refused('dev_seq_gap', `An envelope's deviceSeq ${what}.`, { expected: last_seq + 1 });
+  refuse('dev_seq_gap', `An envelope's deviceSeq ${what}.`, { expected: last_seq + 1 });
 
 const stored = async (sql: Sql, key: number, device: string, deviceSeq: number) => {
   const [row] = await sql<{ seq: number; id: Buffer }>`
@@ -84,8 +82,11 @@ const stored = async (sql: Sql, key: number, device: string, deviceSeq: number) 
 const absentAuthor = async (sql: Sql, key: number, id: string, again: boolean, now: number) => {
   const known = again ? await deviceById(sql, key, id) : undefined;
   if (!again || (known?.token_hash && known.removed_at === null))
-    throw new Refused('forbidden', 'An envelope is of another device, which can push it itself.');
-  return known ?? addDevice(sql, key, { id, token_hash: null, role: 'agent' }, now);
+    refuse('forbidden', 'An envelope is of another device, which can push it itself.');
+  if (known) return known;
+  const unknown: Device = { id, token_hash: null, role: 'agent', last_seq: 0, removed_at: null };
+  await addDevice(sql, key, unknown, now);
+  return unknown;
 };
 
 const insert = async (sql: Sql, rows: readonly Record<string, Value>[]): Promise<void> => {

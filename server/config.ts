@@ -1,5 +1,4 @@
 // Settings, all from the environment.
-import { isIP } from 'node:net';
 import { type Limits, defaultLimits } from './limits.ts';
 
 export type Config = Exclude<ReturnType<typeof readConfig>, string>;
@@ -21,8 +20,7 @@ ${Object.entries(limitNames)
   .join('')}`;
 
 const switches = ['TLS_IN_FRONT', 'TRUST_PROXY'];
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+const loopback = /^(localhost|::1|127(\.\d{1,3}){3})$/;
 
 /** The settings, or in words what is wrong with them. */
 export const readConfig = (env: Record<string, string | undefined>) => {
@@ -43,7 +41,7 @@ export const readConfig = (env: Record<string, string | undefined>) => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return 'PORT must be a number from 0 to 65535.';
   if (!/^(sqlite:.+|postgres(ql)?:\/\/)/.test(databaseUrl))
     return 'DATABASE_URL must begin with sqlite: or postgres://.';
-  if (!isLoopback(host) && env['TLS_IN_FRONT'] !== 'yes')
+  if (!loopback.test(host) && env['TLS_IN_FRONT'] !== 'yes')
     return `HOST=${host} can be reached from elsewhere, and tokens must not travel in the clear. Put a proxy that speaks TLS in front and say TLS_IN_FRONT=yes.`;
   return { databaseUrl, port, host, trustProxy: env['TRUST_PROXY'] === 'yes', limits };
 };

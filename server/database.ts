@@ -12,12 +12,12 @@ export interface Sql {
 
 export const sqlBy = (text: Run): Sql =>
   Object.assign(
-    <Row>(parts: TemplateStringsArray, ...values: Value[]) => text<Row>(numbered(parts), values),
+    <Row>(parts: TemplateStringsArray, ...values: Value[]) => {
+      const numbered = parts.reduce((whole, part, index) => `${whole}$${index}${part}`);
+      return text<Row>(numbered, values);
+    },
     { text },
   );
-
-const numbered = (parts: readonly string[]): string =>
-  parts.reduce((whole, part, index) => `${whole}$${index}${part}`);
 
 export interface Database {
   read: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;

@@ -4,22 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import type { Database } from './database.ts';
-import type { House } from './house.ts';
+import { type House, createMetrics } from './house.ts';
 import { createLive } from './live.ts';
 import { createLog } from './log.ts';
-import { createMetrics } from './metrics.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>;
 
-export const openDatabase = (url: string, complain: (what: string) => void): Promise<Database> =>
-  url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url, complain);
-
 export const startEndpoint = async (config: Config, say: House['say']) => {
-  const database = await openDatabase(config.databaseUrl, (problem) => say({ problem }));
-  const { limits, trustProxy } = config;
+  const { databaseUrl, limits, trustProxy } = config;
+  const [, file] = /^sqlite:(.*)/.exec(databaseUrl) ?? [];
+  const database = await (file ? openSqlite(file) : openPostgres(databaseUrl, (problem) => say({ problem })));
   const house: House = { database, limits, metrics: createMetrics(), now: () => Date.now(), say };
   const log = createLog(house);
   const live = createLive(house, log);

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { jsonOf } from '../lib/sync/protocol/json.ts';
 import { type LiveFromEndpoint, liveFromClient, presenceTtl } from '../lib/sync/protocol/messages.ts';
-import { Refused } from './answer.ts';
+import { Refused, refuse } from './answer.ts';
 import type { House } from './house.ts';
 import { createBuckets } from './limits.ts';
 import type { Log, Push } from './log.ts';
@@ -60,9 +60,9 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
 
   const welcome = async (socket: WebSocket, workspace: string): Promise<void> => {
     const inTime = AbortSignal.timeout(helloMs);
-    const [hello] = await once(socket, 'message', { signal: inTime }).catch(() => {
-      throw new Refused('unauthorized', 'Nobody said hello.');
-    });
+    const [hello] = await once(socket, 'message', { signal: inTime }).catch(() =>
+      refuse('unauthorized', 'Nobody said hello.'),
+    );
     const first = read(hello);
     if (first?.type !== 'hello') return socket.close(4000, 'bad_request');
     const { token } = first;
@@ -82,8 +82,7 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
       if (room.seats.size === 0) rooms.delete(workspace);
     });
     socket.on('message', (data, isBinary) => {
-      if (isBinary)
-        return void push(socket, { workspace, token, body: new Uint8Array(data as Buffer), again: false });
+      if (isBinary) return void push(socket, { workspace, token, body: new Uint8Array(data as Buffer) });
       const message = read(data);
       if (message?.type !== 'presence') return socket.close(4000, 'bad_request');
       if (frames(`${workspace} ${device.id}`) > 0) return;

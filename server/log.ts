@@ -4,18 +4,18 @@ import { type Envelope, headerLength, tombstone } from '../lib/sync/protocol/env
 import { readFrames, writeFrames } from '../lib/sync/protocol/frames.ts';
 import type { PullQuery, Pushed } from '../lib/sync/protocol/messages.ts';
 import { pageStart } from '../lib/sync/protocol/page.ts';
-import { Refused, decoded } from './answer.ts';
+import { Refused, decoded, refuse } from './answer.ts';
 import { append, readArrival } from './append.ts';
-import type { News, Sql } from './database.ts';
+import type { News } from './database.ts';
 import type { House } from './house.ts';
-import type { Limits } from './limits.ts';
 import { type Asker, type Workspace, authenticate } from './who.ts';
 
 export interface Push {
   workspace: string;
   token: string;
   body: Bytes;
-  again: boolean;
+  /** Whether it brings back what an earlier history had. */
+  again?: boolean;
   /** Base64url; the history that the pusher thinks it adds to. */
   generation?: string | undefined;
 }
@@ -36,7 +36,7 @@ const groupSize = 256;
 /** Of a record: after the frame's length and the time comes the envelope. */
 const [frameStart, timeLength] = [4, 8];
 
-const otherHistory = () => new Refused('generation', 'The history here is another one.');
+const otherHistory = () => refuse('generation', 'The history here is another one.');
 
 export type Log = ReturnType<typeof createLog>;
 export const createLog = ({ database, limits, metrics, now }: House) => {
@@ -52,40 +52,36 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     isWorking = false;
   };
 
+  /** Answers once all is durable. A refusal is one pusher's own; anything else ends the whole group. */
   const commit = async (group: readonly Waiting[]): Promise<void> => {
     const began = performance.now();
     // Always in the same order, so that two instances never wait for each other's locks.
     const inTurn = group.toSorted((a, b) => a.workspace.localeCompare(b.workspace, 'en'));
-    const answers: (() => News[])[] = [];
+    const answers: (() => void)[] = [];
+    const news: News[] = [];
     await database.write(async (sql) => {
-      for (const each of inTurn) answers.push(await take(sql, each));
+      for (const { workspace: id, token, generation, again = false, arrivals, settle, fail } of inTurn)
+        try {
+          const asker = await authenticate(sql, id, token, 'write');
+          const { workspace } = asker;
+          if (generation && !decoded(generation).equals(workspace.generation)) otherHistory();
+          const how = { again, now: now(), quota: limits.quotaBytes };
+          const { pushed, records } = await append(asker, arrivals, how);
+          answers.push(() => {
+            metrics.add('envelopes_total', pushed.seqs.length);
+            settle(pushed);
+          });
+          news.push(newsOf(workspace, pushed, records));
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          answers.push(() => fail(error));
+        }
     });
     metrics.add('commits_total');
     metrics.add('pushes_total', group.length);
     metrics.add('commit_milliseconds_total', performance.now() - began);
-    for (const news of answers.flatMap((answer) => answer())) await database.announce(news);
-  };
-
-  /** Gives what answers the pusher once all is durable, and says what is new. What is no refusal ends the whole group. */
-  const take = async (sql: Sql, push: Waiting): Promise<() => News[]> => {
-    const { workspace, generation, again, arrivals } = push;
-    try {
-      const asker = await authenticate(sql, workspace, push.token, 'write');
-      if (generation && !decoded(generation).equals(asker.workspace.generation)) throw otherHistory();
-      const how = { again, now: now(), quota: limits.quotaBytes };
-      const { pushed, records } = await append(asker, arrivals, how);
-      return () => {
-        metrics.add('envelopes_total', pushed.seqs.length);
-        push.settle(pushed);
-        return [{ workspace, poke: pokeOf(asker.workspace, pushed, records) }];
-      };
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      return () => {
-        push.fail(error);
-        return [];
-      };
-    }
+    for (const answer of answers) answer();
+    for (const each of news) await database.announce(each);
   };
 
   const startOf = ({ generation, epoch, bytes }: Workspace, from: number, head: number): Bytes => {
@@ -94,18 +90,19 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   /** Carries what is new where it is small, so that nobody who listens needs to ask for it. */
-  const pokeOf = (
-    before: Workspace,
-    { head }: Pushed,
-    records: readonly Buffer[],
-  ): NonNullable<News['poke']> => {
+  const newsOf = (before: Workspace, { head }: Pushed, records: readonly Buffer[]): News => {
+    const { id: workspace, hash } = before;
     const page = Buffer.concat([startOf(before, before.head + 1, head), ...records]);
-    if (records.length === 0 || page.length > newsBytes) return { head };
-    return { head, after: before.hash.toString('base64url'), page: page.toString('base64url') };
+    if (records.length === 0 || page.length > newsBytes) return { workspace, poke: { head } };
+    return { workspace, poke: { head, after: hash.toString('base64url'), page: page.toString('base64url') } };
   };
 
   const push = async (each: Push): Promise<Pushed> => {
-    const arrivals = readArrivals(each.body, limits);
+    if (each.body.length > limits.pushBytes) refuse('too_large', 'The push is too large.');
+    const frames = readFrames(each.body) ?? [];
+    if (frames.length === 0) refuse('bad_request', 'The body is not a list of envelopes.');
+    if (frames.length > limits.pushEnvelopes) refuse('too_large', 'Too many envelopes in one push.');
+    const arrivals = frames.map((bytes) => readArrival(bytes, limits));
     return new Promise((settle, fail) => {
       waiting.push({ ...each, arrivals, settle, fail });
       // Not at once: the pushes that this turn of the event loop still brings shall come along.
@@ -116,23 +113,26 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
 
   /** The frames of an answer: what there is to know, then records. */
   const pull = async ({ sql, workspace }: Asker, ask: PullQuery): Promise<Buffer<ArrayBuffer>> => {
-    const { key, head } = workspace;
+    const { key, head, generation } = workspace;
     const { since } = ask;
-    const generation = workspace.generation.toString('base64url');
-    if (since > head || (ask.generation && ask.generation !== generation)) throw otherHistory();
+    if (since > head || (ask.generation && !decoded(ask.generation).equals(generation))) otherHistory();
     if (ask.hash && since > 0) {
       const [there] = await sql<{ hash: Buffer }>`
         SELECT hash FROM envelopes WHERE workspace = ${key} AND seq = ${since}`;
-      if (!there?.hash.equals(decoded(ask.hash))) throw otherHistory();
+      if (!there?.hash.equals(decoded(ask.hash))) otherHistory();
     }
     const pages: Uint8Array[] = [startOf(workspace, since + 1, head)];
     const end = Math.min(since + Math.min(ask.limit, limits.pullEnvelopes), head);
     // How many rows fit is guessed from those before, so that a page of small ones takes few queries.
     for (let at = since, size = 0, step = 16; at < end && size < pageBytes;) {
       const upTo = Math.min(at + step, end);
-      const page = await recordsOf(sql, key, at, upTo);
-      pages.push(page);
-      size += page.length;
+      // Put together by the database: a row at a time through its driver would cost more than everything else.
+      const [page] = await sql<{ records: Buffer }>`
+        SELECT CAST(string_agg(record, ${Buffer.alloc(0)} ORDER BY seq) AS BYTEA) AS records FROM envelopes
+        WHERE workspace = ${key} AND seq > ${at} AND seq <= ${upTo}`;
+      const records = page?.records ?? Buffer.alloc(0);
+      pages.push(records);
+      size += records.length;
       at = upTo;
       step = Math.max(1, Math.floor((pageBytes - size) / (size / (at - since))));
     }
@@ -156,21 +156,4 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   return { push, pull, scrub };
-};
-
-/** Put together by the database: a row at a time through its driver would cost more than everything else. */
-const recordsOf = async (sql: Sql, key: number, since: number, upTo: number): Promise<Buffer> => {
-  const [page] = await sql<{ records: Buffer }>`
-    SELECT CAST(string_agg(record, ${Buffer.alloc(0)} ORDER BY seq) AS BYTEA) AS records FROM envelopes
-    WHERE workspace = ${key} AND seq > ${since} AND seq <= ${upTo}`;
-  return page?.records ?? Buffer.alloc(0);
-};
-
-/** The envelopes of a push, whole and in limits. */
-const readArrivals = (body: Bytes, limits: Limits): Envelope[] => {
-  if (body.length > limits.pushBytes) throw new Refused('too_large', 'The push is too large.');
-  const frames = readFrames(body) ?? [];
-  if (frames.length === 0) throw new Refused('bad_request', 'The body is not a list of envelopes.');
-  if (frames.length > limits.pushEnvelopes) throw new Refused('too_large', 'Too many envelopes in one push.');
-  return frames.map((bytes) => readArrival(bytes, limits));
 };

@@ -1,27 +1,35 @@
 // Workspaces, their devices and their invites.
 import { randomBytes } from 'node:crypto';
 import type * as messages from '../lib/sync/protocol/messages.ts';
-import { Refused, decoded, sha256 } from './answer.ts';
+import { decoded, refuse, sha256 } from './answer.ts';
 import { append, readArrival } from './append.ts';
 import type { Sql } from './database.ts';
 import type { House } from './house.ts';
 import { type Asker, addDevice, deviceById, deviceByToken, findWorkspace } from './who.ts';
+
+interface Invite {
+  box: Buffer;
+  role: messages.Role;
+  expires_at: number;
+  used_by: string | null;
+}
 
 export const createMembers = ({ limits, now }: House) => {
   /** Said twice by the same device, it is done once. */
   const create = async (sql: Sql, body: messages.CreateBody) => {
     const { workspace: id, device, epoch } = body;
     const [token_hash, rejoin_hash] = [decoded(body.tokenHash), decoded(body.rejoinHash)];
-    const [taken] = await sql`SELECT 1 AS one FROM workspaces WHERE id = ${id}`;
-    if (!taken)
-      await sql`INSERT INTO workspaces (id, generation, head, hash, epoch, rejoin_hash, bytes, created_at)
-        VALUES (${id}, ${randomBytes(16)}, 0, ${Buffer.alloc(32)}, ${epoch}, ${rejoin_hash}, 0, ${now()})`;
-    const { key } = await findWorkspace(sql, id, 'write');
-    const own = taken
-      ? await deviceById(sql, key, device)
-      : await addDevice(sql, key, { id: device, token_hash, role: 'manager' }, now());
+    const generation = randomBytes(16);
+    await sql`INSERT INTO workspaces (id, generation, head, hash, epoch, rejoin_hash, bytes, created_at)
+      VALUES (${id}, ${generation}, 0, ${Buffer.alloc(32)}, ${epoch}, ${rejoin_hash}, 0, ${now()})
+      ON CONFLICT (id) DO NOTHING`;
+    const workspace = await findWorkspace(sql, id, 'write');
+    const { key } = workspace;
+    if (workspace.generation.equals(generation))
+      await addDevice(sql, key, { id: device, token_hash, role: 'manager' }, now());
+    const own = await deviceById(sql, key, device);
     if (own?.removed_at === null && own.token_hash?.equals(token_hash)) return { created: true };
-    throw new Refused('exists', 'There is such a workspace already.');
+    refuse('exists', 'There is such a workspace already.');
   };
 
   /** `token`: of an identity that is given up, whose role goes over to the new one. */
@@ -29,40 +37,31 @@ export const createMembers = ({ limits, now }: House) => {
     const { key, rejoin_hash } = await findWorkspace(sql, body.workspace, 'write');
     if ('rejoin' in body) {
       if (!sha256(decoded(body.rejoin)).equals(rejoin_hash))
-        throw new Refused('unauthorized', 'This is not the key of the present epoch.');
+        refuse('unauthorized', 'This is not the key of the present epoch.');
       const former = token ? await deviceByToken(sql, key, token) : undefined;
       return { role: await admit(sql, key, body, former?.role ?? 'agent') };
     }
     const hash = sha256(decoded(body.auth));
-    const [invited] = await sql<{
-      box: Buffer;
-      role: messages.Role;
-      expires_at: number;
-      used_by: string | null;
-    }>`
+    const [invited] = await sql<Invite>`
       SELECT * FROM invites WHERE workspace = ${key} AND auth_hash = ${hash}`;
-    if (!invited) throw new Refused('not_found', 'There is no such invite; it may have been revoked.');
+    if (!invited) refuse('not_found', 'There is no such invite; it may have been revoked.');
     if ((invited.used_by ?? body.device) !== body.device)
-      throw new Refused('invite_used', 'This invite was used already.');
-    if (invited.expires_at <= now()) throw new Refused('invite_expired', 'This invite has expired.');
+      refuse('invite_used', 'This invite was used already.');
+    if (invited.expires_at <= now()) refuse('invite_expired', 'This invite has expired.');
     const role = await admit(sql, key, body, invited.role);
     await sql`UPDATE invites SET used_by = ${body.device} WHERE workspace = ${key} AND auth_hash = ${hash}`;
     return { role, box: invited.box.toString('base64url') };
   };
 
-  /** A device that was forgotten, and for which others spoke meanwhile, goes on where they stopped. */
   const admit = async (sql: Sql, key: number, body: messages.JoinBody, role: messages.Role) => {
     const [id, token_hash] = [body.device, decoded(body.tokenHash)];
     const known = await deviceById(sql, key, id);
-    if (known && known.removed_at !== null) throw new Refused('revoked', 'This device was removed.');
+    if (known && known.removed_at !== null) refuse('revoked', 'This device was removed.');
     if (known?.token_hash?.equals(token_hash)) return known.role;
-    if (known?.token_hash) throw new Refused('exists', 'There is such a device.');
+    if (known?.token_hash) refuse('exists', 'There is such a device.');
     if ((await present(sql, key)).length >= limits.devices)
-      throw new Refused('forbidden', 'The workspace has as many devices as it may have.');
-    if (!known) await addDevice(sql, key, { id, token_hash, role }, now());
-    else
-      await sql`UPDATE devices SET token_hash = ${token_hash}, role = ${role}
-        WHERE workspace = ${key} AND id = ${id}`;
+      refuse('forbidden', 'The workspace has as many devices as it may have.');
+    await addDevice(sql, key, { id, token_hash, role }, now());
     return role;
   };
 
@@ -74,7 +73,7 @@ export const createMembers = ({ limits, now }: House) => {
     await sql`DELETE FROM invites WHERE workspace = ${key}
       AND (expires_at <= ${now()} OR (auth_hash = ${hash} AND used_by IS NULL))`;
     const open = await sql`SELECT 1 AS one FROM invites WHERE workspace = ${key} AND used_by IS NULL`;
-    if (open.length >= limits.invites) throw new Refused('forbidden', 'There are too many open invites.');
+    if (open.length >= limits.invites) refuse('forbidden', 'There are too many open invites.');
     const expiresAt = now() + limits.inviteHours * 3_600_000;
     await sql`INSERT INTO invites (workspace, auth_hash, box, role, expires_at)
       VALUES (${key}, ${hash}, ${decoded(box)}, ${role}, ${expiresAt})`;
@@ -88,8 +87,7 @@ export const createMembers = ({ limits, now }: House) => {
 
   /** A device that leaves by itself: its token dies, the key stays as it is. */
   const leave = async ({ sql, workspace, device }: Asker, id: string) => {
-    if (device.id !== id)
-      throw new Refused('bad_request', 'Removing another device needs a new key for the others.');
+    if (device.id !== id) refuse('bad_request', 'Removing another device needs a new key for the others.');
     await endDevice(sql, workspace.key, id, now());
     return { left: true };
   };
@@ -99,17 +97,17 @@ export const createMembers = ({ limits, now }: House) => {
     const { sql, workspace, device } = asker;
     const { key } = workspace;
     const { epoch, devices } = body;
-    if (id === device.id) throw new Refused('bad_request', 'A device does not remove itself; it leaves.');
+    if (id === device.id) refuse('bad_request', 'A device does not remove itself; it leaves.');
     const arrival = readArrival(Uint8Array.from(decoded(body.envelope)), limits);
     if (devices && arrival.deviceSeq > device.last_seq) {
       if (epoch <= workspace.epoch)
-        throw new Refused('stale_epoch', 'There is a newer key.', { epoch: workspace.epoch });
+        refuse('stale_epoch', 'There is a newer key.', { epoch: workspace.epoch });
       const covered = [id, device.id, ...devices];
       // One that has not pushed yet has told nobody its public key.
       const rest = await sql<{ id: string }>`SELECT id FROM devices
         WHERE workspace = ${key} AND token_hash IS NOT NULL AND removed_at IS NULL AND last_seq > 0`;
       if (rest.some((each) => !covered.includes(each.id)))
-        throw new Refused('devices', 'The key is not wrapped for every device that remains.');
+        refuse('devices', 'The key is not wrapped for every device that remains.');
     }
     const { pushed } = await append(asker, [arrival], { again: !devices, now: now(), quota: Infinity });
     await endDevice(sql, key, id, now());

@@ -48,36 +48,16 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   });
 
   const listeners: Hear[] = [];
-  const stopListening = await startListening(url, complainOf, (news) =>
-    listeners.forEach((hear) => hear(news)),
-  );
-  return {
-    read: (work) => work(sqlOn(pool)),
-    write,
-    announce: async (news) =>
-      void (await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(news)]).catch(complainOf)),
-    onNews: (hear) => void listeners.push(hear),
-    // It overwrites when it vacuums.
-    forget: async () => undefined,
-    close: async () => {
-      isClosing = true;
-      await stopListening();
-      await pool.end();
-    },
-  };
-};
-
-/** Listens for what instances announce, on a connection of its own that is made again when it is lost. */
-const startListening = async (url: string, complainOf: (error: Error) => void, hear: Hear) => {
-  let client: pg.Client | undefined;
+  const hear: Hear = (news) => listeners.forEach((each) => each(news));
+  let ear: pg.Client;
   let retry: NodeJS.Timeout | undefined;
-  let isClosed = false;
+  /** Hears what the instances announce, on a connection of its own that is made again when it is lost. */
   const listen = async (isAgain: boolean): Promise<void> => {
     const mine = new pg.Client({ connectionString: url });
-    client = mine;
+    ear = mine;
     mine.on('error', complainOf);
     mine.on('end', () => {
-      if (!isClosed) retry = setTimeout(() => void listen(true), 1000);
+      if (!isClosing) retry = setTimeout(() => void listen(true), 1000);
     });
     mine.on('notification', ({ payload }) => hear(JSON.parse(payload ?? '{}') as News));
     try {
@@ -91,9 +71,20 @@ const startListening = async (url: string, complainOf: (error: Error) => void, h
     }
   };
   await listen(false);
-  return async () => {
-    isClosed = true;
-    clearTimeout(retry);
-    await client?.end();
+
+  return {
+    read: (work) => work(sqlOn(pool)),
+    write,
+    announce: async (news) =>
+      void (await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(news)]).catch(complainOf)),
+    onNews: (each) => void listeners.push(each),
+    // It overwrites when it vacuums.
+    forget: async () => undefined,
+    close: async () => {
+      isClosing = true;
+      clearTimeout(retry);
+      await ear.end();
+      await pool.end();
+    },
   };
 };

@@ -26,17 +26,12 @@ export const openSqlite = async (path: string): Promise<Database> => {
   for (const pragma of pragmas) connection.exec(`PRAGMA ${pragma}`);
   const statements = new Map<string, ReturnType<typeof connection.prepare>>();
 
-  const prepared = (text: string) => {
+  const sql = sqlBy(async <Row>(text: string, values: readonly Value[]): Promise<Row[]> => {
     if (statements.size >= maxStatements) statements.clear();
     const statement = statements.get(text) ?? connection.prepare(inItsWords(text));
     statements.set(text, statement);
-    return statement;
-  };
-
-  const sql = sqlBy(async <Row>(text: string, values: readonly Value[]): Promise<Row[]> => {
-    const statement = prepared(text);
     // libsql takes a lone array as the list of parameters; any other lone object would be a bag of names.
-    if (/^\s*SELECT/.test(text)) return statement.all([...values]).map(withBuffers) as Row[];
+    if (statement.reader) return statement.all([...values]).map(withBuffers) as Row[];
     statement.run([...values]);
     return [];
   });

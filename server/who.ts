@@ -1,6 +1,6 @@
 // Who asks: a workspace, and the device in it that shows a token.
 import type { Role } from '../lib/sync/protocol/messages.ts';
-import { Refused, decoded, sha256 } from './answer.ts';
+import { decoded, refuse, sha256 } from './answer.ts';
 import type { Sql } from './database.ts';
 
 export interface Workspace {
@@ -38,31 +38,32 @@ export type Mode = 'read' | 'write';
 export const findWorkspace = async (sql: Sql, id: string, mode: Mode): Promise<Workspace> => {
   const text = `SELECT * FROM workspaces WHERE id = $1${mode === 'write' ? ' FOR UPDATE' : ''}`;
   const [found] = await sql.text<Workspace>(text, [id]);
-  if (!found) throw new Refused('no_workspace', 'There is no such workspace here.');
-  if (found.erased_at !== null) throw new Refused('erased', 'The workspace was erased from this endpoint.');
+  if (!found) refuse('no_workspace', 'There is no such workspace here.');
+  if (found.erased_at !== null) refuse('erased', 'The workspace was erased from this endpoint.');
   return found;
 };
 
 export const deviceByToken = async (sql: Sql, key: number, token: string): Promise<Device | undefined> => {
   const hash = sha256(decoded(token));
   const [device] = await sql<Device>`SELECT * FROM devices WHERE workspace = ${key} AND token_hash = ${hash}`;
-  if (device && device.removed_at !== null) throw new Refused('revoked', 'This device was removed.');
+  if (device && device.removed_at !== null) refuse('revoked', 'This device was removed.');
   return device;
 };
 
 export const deviceById = async (sql: Sql, key: number, id: string): Promise<Device | undefined> =>
   (await sql<Device>`SELECT * FROM devices WHERE workspace = ${key} AND id = ${id}`)[0];
 
-export const addDevice = async (sql: Sql, key: number, device: NewDevice, now: number): Promise<Device> => {
+/** One that others spoke for meanwhile goes on where they stopped. */
+export const addDevice = async (sql: Sql, key: number, device: NewDevice, now: number): Promise<void> => {
   const { id, token_hash, role } = device;
   await sql`INSERT INTO devices (workspace, id, token_hash, role, last_seq, joined_at, seen_at)
-    VALUES (${key}, ${id}, ${token_hash}, ${role}, 0, ${now}, ${now})`;
-  return { ...device, last_seq: 0, removed_at: null };
+    VALUES (${key}, ${id}, ${token_hash}, ${role}, 0, ${now}, ${now})
+    ON CONFLICT (workspace, id) DO UPDATE SET token_hash = excluded.token_hash, role = excluded.role`;
 };
 
 export const authenticate = async (sql: Sql, id: string, token: string, mode: Mode): Promise<Asker> => {
   const workspace = await findWorkspace(sql, id, mode);
   const device = await deviceByToken(sql, workspace.key, token);
-  if (!device) throw new Refused('unauthorized', 'The token is of no device of this workspace.');
+  if (!device) refuse('unauthorized', 'The token is of no device of this workspace.');
   return { sql, workspace, device };
 };

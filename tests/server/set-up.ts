@@ -7,7 +7,7 @@ import type { Database } from '../../server/database.ts';
 import { defaultLimits } from '../../server/limits.ts';
 import type { Limits } from '../../server/limits.ts';
 import { createLog } from '../../server/log.ts';
-import { createMetrics } from '../../server/metrics.ts';
+import { createMetrics } from '../../server/house.ts';
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 export const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');

@@ -6,7 +6,7 @@ import { createApp } from '../../../../server/app.ts';
 import type { Database } from '../../../../server/database.ts';
 import { defaultLimits } from '../../../../server/limits.ts';
 import { createLog } from '../../../../server/log.ts';
-import { createMetrics } from '../../../../server/metrics.ts';
+import { createMetrics } from '../../../../server/house.ts';
 import { openSqlite } from '../../../../server/sqlite.ts';
 import type { News } from '../../../../lib/sync/ports.ts';
 
