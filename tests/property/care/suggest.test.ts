@@ -108,9 +108,10 @@ test('every pattern that a playbook may have is a shape that finds its own examp
       const tracker = trackerSchema.parse({ name: 'T', pattern: each, url: 'https://t.example/{number}' });
       const example = each.replaceAll('#', '4').replaceAll('@', 'Q').replaceAll('*', '4').replace(/ +/g, ' ');
       const number = example.replaceAll(' ', '');
-      // One in ninety-seven has the check digits of an IBAN, and is then masked as the graver thing.
-      fc.pre(maskPayments(example) === example);
-      expect(trackingIn(`is ${example} 4here?`, [tracker]).map((found) => found.number)).toEqual([number]);
+      const said = `is ${example} 4here?`;
+      // One in ninety-seven has the check digits of an IBAN, also with the word after it, and is masked as the graver thing.
+      fc.pre(maskPayments(said) === said);
+      expect(trackingIn(said, [tracker]).map((found) => found.number)).toEqual([number]);
       expect(trackingIn('4 4-'.repeat(5_000), [tracker])).toBeDefined();
     }),
     { numRuns: 200 },
