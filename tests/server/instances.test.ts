@@ -5,7 +5,7 @@ import { createHttp, createTeam, openLine, pushOf } from './client.ts';
 import { startLoad } from './load.ts';
 import { hasPostgres, startPostgres } from './postgres.ts';
 import { runEndpoint } from './process.ts';
-import { envelopeOf } from './set-up.ts';
+import { envelopeOf, newPerson } from './set-up.ts';
 
 const setUp = async () => {
   const cluster = await startPostgres();
@@ -102,4 +102,17 @@ test.runIf(hasPostgres)('pokes, presence and removal reach browsers on the other
   const left = new Promise((done) => again.on('close', (code) => done(code)));
   await https[0]!.ask(`/v1/w/${workspace}/devices/${agent.id}`, { method: 'DELETE', token: agent.token });
   expect(await left).toBe(4001);
+});
+
+test.runIf(hasPostgres)('a workspace is made once, however many ask at the same time', async () => {
+  const { https } = await setUp();
+  const { workspace: other, manager } = await createTeam(https[0]!);
+  const asking = [...https, ...https, ...https, ...https];
+  // So that as many connections are open as it takes.
+  await Promise.all(asking.map(({ ask }) => ask(`/v1/w/${other}/devices`, { token: manager.token })));
+  const { id: device, tokenHash } = newPerson();
+  const workspace = `A${other.slice(1)}`;
+  const body = { workspace, device, tokenHash, epoch: 1, rejoinHash: tokenHash };
+  const answers = await Promise.all(asking.map(({ ask }) => ask('/v1/workspaces', { body })));
+  expect(answers.map(({ status }) => status)).toEqual(asking.map(() => 200));
 });
