@@ -19,8 +19,6 @@ export interface Message {
   versions?: PostId[];
   /** When it was noticed that X does not show the post any more, and what X said in its place. */
   gone?: { at: number; said?: string | undefined };
-  /** When X showed it again. */
-  shownAgainAt?: number;
 }
 
 export interface Reply {
@@ -174,9 +172,7 @@ const apply = (care: Case, event: CareEvent): void => {
       return;
     case 'message.shown':
       care.messages = care.messages.map(({ gone, ...message }) =>
-        message.post.id === event.postId
-          ? { ...message, shownAgainAt: event.at }
-          : { ...message, ...(gone && { gone }) },
+        message.post.id === event.postId ? message : { ...message, ...(gone && { gone }) },
       );
       return;
     case 'peer.answered':

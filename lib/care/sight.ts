@@ -93,32 +93,36 @@ export const editSeen = (
   };
 };
 
-/**
- * A post of a case is not to be seen any more where it should be; `said` is masked as posts are. Its id says since when it had been
- * shown again, if ever: one event, whichever browsers see it.
- */
+/** A post of a case is not to be seen any more where it should be; `said` is masked as posts are. */
 export const goneSeen = (
   { id: postId, said }: GonePost,
-  shownAgainAt: number | undefined,
   now: number,
   by: MemberId,
 ): EventOf<'message.gone'> => {
-  const id = `${seenId(postId)}.gone${shownAgainAt === undefined ? '' : `.${shownAgainAt}`}`;
-  const ids = { id: id as EventId, commandId: id as CommandId, caseId: caseIdOf(postId) };
   const words = said === undefined ? undefined : maskPersonalData(said).slice(0, maxSaid);
-  return { type: 'message.gone', ...ids, at: now, by, postId, ...(words && { said: words }) };
+  return { type: 'message.gone', ...onceADay('gone', postId, now, by), ...(words && { said: words }) };
 };
 
-/** X shows a post of a case again that was gone since `goneAt`. */
-export const shownSeen = (
+/** X shows a post of a case again that was gone. */
+export const shownSeen = (postId: PostId, now: number, by: MemberId): EventOf<'message.shown'> => ({
+  type: 'message.shown',
+  ...onceADay('shown', postId, now, by),
+});
+
+const dayMs = 86_400_000;
+
+/**
+ * X may show a post to one account and not to another, and their sights then contradict each other for ever. The id says the day
+ * of the sight, in UTC: a post is gone at most once a day and back at most once, in whichever browsers.
+ */
+const onceADay = (
+  sight: 'gone' | 'shown',
   postId: PostId,
-  goneAt: number,
   now: number,
   by: MemberId,
-): EventOf<'message.shown'> => {
-  const id = `${seenId(postId)}.shown.${goneAt}`;
-  const ids = { id: id as EventId, commandId: id as CommandId, caseId: caseIdOf(postId) };
-  return { type: 'message.shown', ...ids, at: now, by, postId };
+): Pick<EventOf<'message.shown'>, 'id' | 'commandId' | 'caseId' | 'at' | 'by' | 'postId'> => {
+  const id = `${seenId(postId)}.${sight}.${Math.floor(now / dayMs)}`;
+  return { id: id as EventId, commandId: id as CommandId, caseId: caseIdOf(postId), at: now, by, postId };
 };
 
 /** Somebody else's answer to `message`, a post of a case. */

@@ -21,7 +21,7 @@ export const learnedOf = async (
   return (await rowsOf(turn, [...told.keys()])).flatMap((row) =>
     row.case.messages.flatMap((message) => {
       const { post, kind } = told.get(message.post.id) ?? {};
-      const back = post && message.gone && shownSeen(message.post.id, message.gone.at, turn.now, me.id);
+      const back = post && message.gone && shownSeen(message.post.id, turn.now, me.id);
       const known = post && kind && newsOf(message.post, post);
       if (!known) return back ?? [];
       const { arrivedVia } = messageSeen(post, kind, watchOf(turn.settings).handles, me.id);
@@ -69,9 +69,9 @@ export const noticeGone = async (turn: Turn, posts: readonly GonePost[]): Promis
   const rows = await rowsOf(turn, [...goneById.keys()]);
   const gone = rows
     .flatMap((row) => row.case.messages)
-    .flatMap(({ post: { id }, gone: known, shownAgainAt }) => {
+    .flatMap(({ post: { id }, gone: known }) => {
       const post = known ? undefined : goneById.get(id);
-      return post ? [goneSeen(post, shownAgainAt, turn.now, turn.settings.me.id)] : [];
+      return post ? [goneSeen(post, turn.now, turn.settings.me.id)] : [];
     });
   if (gone.length === 0) return null;
   if (turn.canWrite) await record(turn, gone);

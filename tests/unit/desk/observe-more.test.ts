@@ -1,7 +1,7 @@
 // Edited, gone, answered by somebody else: what pages tell besides messages and replies.
 import { expect, test } from 'vitest';
 import { handleSchema } from '../../../lib/care/ids.ts';
-import { minute, monday, postOf, replyOf, setUp, value } from './set-up.ts';
+import { day, minute, monday, postOf, replyOf, setUp, value } from './set-up.ts';
 
 const started = async () => {
   const { desk, ...rest } = await setUp();
@@ -63,8 +63,8 @@ test('a gone post that is shown again is back; the later sight holds, however of
     () => desk.gone({ posts: [{ id: postOf(1).id, said: 'Suspended.' }] }),
   ];
   const isGone: boolean[] = [];
-  for (const [at, sight] of sights.entries()) {
-    clock.now = monday + at * minute;
+  for (const [index, sight] of sights.entries()) {
+    clock.now = monday + index * day;
     await sight();
     isGone.push((await view()).case.messages[0]?.gone !== undefined);
   }
@@ -78,6 +78,44 @@ test('a gone post that is shown again is back; the later sight holds, however of
     'shown',
     'gone',
   ]);
+});
+
+test('a post that one account sees and another does not is written down as gone and as shown once a day', async () => {
+  const { clock, desk, see, view } = await started();
+  for (const days of [0, 1]) {
+    for (const visit of [0, 1, 2, 3]) {
+      clock.now = monday + days * day + visit * minute;
+      await desk.gone({ posts: [{ id: postOf(1).id }] });
+      expect((await view()).case.messages[0]?.gone !== undefined).toBe(visit === 0);
+      clock.now += minute / 2;
+      await see(postOf(1));
+      expect((await view()).case.messages[0]?.gone).toBeUndefined();
+    }
+  }
+  const told = (await view()).history.filter(({ type }) => type !== 'message.received');
+  expect(told.map(({ type, at }) => [type, at])).toEqual([
+    ['message.gone', monday],
+    ['message.shown', monday + minute / 2],
+    ['message.gone', monday + day],
+    ['message.shown', monday + day + minute / 2],
+  ]);
+});
+
+test('what was gone twice within a day is back on the next', async () => {
+  const { clock, desk, see, view } = await started();
+  const gone = () => desk.gone({ posts: [{ id: postOf(1).id }] });
+  await gone();
+  const isGoneAfter = async (hours: number, sight: () => Promise<unknown>) => {
+    clock.now = monday + hours * 60 * minute;
+    await sight();
+    return (await view()).case.messages[0]?.gone !== undefined;
+  };
+  expect(await isGoneAfter(1, () => see(postOf(1)))).toBe(false);
+  expect(await isGoneAfter(24, gone)).toBe(true);
+  expect(await isGoneAfter(25, () => see(postOf(1)))).toBe(false);
+  expect(await isGoneAfter(26, gone)).toBe(false);
+  expect(await isGoneAfter(48, gone)).toBe(true);
+  expect(await isGoneAfter(72, () => see(postOf(1)))).toBe(false);
 });
 
 const byPeer = (fields: object = {}) =>
