@@ -3,8 +3,8 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { LogRow, OutboxRow, SyncStateRow } from './sync.ts';
 import type { CaseRow, DraftRow, History, LearnerRow, PostRow, SettingsRow, SightingRow } from './rows.ts';
 
-/** 5 [2026-11]: the team. Dexie adds tables and indexes to what is there by itself. */
-export const schemaVersion = 5;
+/** 6 [2026-11]: the events of a case in one row. What was written before the first release is not carried over. */
+export const schemaVersion = 6;
 
 /** Where the database lives; a test passes its own. */
 export interface Place {

@@ -64,7 +64,7 @@ export const eventsOf = ({ histories: table }: Kept): Events => {
       const next = rows.length === limit ? rows.at(-1)?.caseId : undefined;
       return { events: rows.flatMap(eventsIn), ...(next ? { next } : {}) };
     },
-    countOutside: (workspace) => outside(workspace).count(),
+    countOutside: async (workspace) => (await outside(workspace).primaryKeys()).length,
     moveInto: async (workspace, limit) => {
       const rows = await outside(workspace).limit(limit).toArray();
       const isOutside = (kept: KeptEvent): boolean => kept.workspace !== workspace;

@@ -38,6 +38,7 @@ export interface Sync {
     put: (rows: readonly LogRow[]) => Promise<void>;
     /** Of one device from a deviceSeq on, by deviceSeq. */
     ofDevice: (device: string, from: number) => Promise<LogRow[]>;
+    ofEra: (era: number) => Promise<LogRow[]>;
     /** Of an era before this one. */
     before: (era: number) => Promise<LogRow[]>;
     /** By seq. */
@@ -65,6 +66,7 @@ export const syncOf = ({ sync, outbox, log }: Kept): Sync => ({
       (await log.filter((row) => row.device === device && row.deviceSeq >= from).toArray()).toSorted(
         (a, b) => a.deviceSeq - b.deviceSeq,
       ),
+    ofEra: (era) => log.filter((row) => row.era === era).toArray(),
     before: (era) => log.filter((row) => row.era < era).toArray(),
     pending: () => log.where('pending').above('').sortBy('seq'),
   },

@@ -91,7 +91,7 @@ export const createOpener = ({ readEvent }: Pick<SyncPorts, 'readEvent'>, identi
       const events = payload.events.map(readEvent).filter((event) => event !== undefined);
       const isWhole = team.length + events.length === payload.events.length;
       return {
-        row: isWhole ? row : { ...row, pending: 'events' },
+        row: isWhole ? row : { ...row, pending: 'events', understood: team.length + events.length },
         payload,
         events: events.map((event) => placed(event, row, payload)),
         team,

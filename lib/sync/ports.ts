@@ -93,6 +93,8 @@ export interface LogRow {
   bytes: Bytes;
   /** Not, or not wholly, applied: no key yet; events of another version; a seal that does not hold. */
   pending?: 'key' | 'events' | 'seal';
+  /** Of `pending: 'events'`: how many of them this version knows. */
+  understood?: number;
   /** What it says stands in a later envelope of ours: this one is not sent again. */
   moved?: true;
 }
@@ -122,6 +124,7 @@ export interface SyncTables {
     put: (rows: readonly LogRow[]) => Promise<void>;
     /** Of one device from a deviceSeq on, by deviceSeq. */
     ofDevice: (device: string, from: number) => Promise<LogRow[]>;
+    ofEra: (era: number) => Promise<LogRow[]>;
     /** Read in an earlier era and not in this one. */
     absent: (era: number) => Promise<LogRow[]>;
     /** By seq. */

@@ -127,7 +127,7 @@ const store = async (
   // Another round, or a new identity, was here in between.
   if (state?.cursor !== before.cursor || state.era !== before.era || state.identity.device !== device) return;
   const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
-  await take(tables, { ...state, ...after, generation, identity }, opened);
+  await applyOpened(tables, { ...state, ...after, generation, identity }, opened);
 };
 
 /** The endpoint's history is not the one we read: everything is kept, and read again from the start. */
@@ -138,7 +138,11 @@ const startAgain = async (tables: SyncTables, era: number): Promise<void> => {
   await tables.state.put({ ...rest, era: era + 1, cursor: 0, hash: firstHash(), recovering: true });
 };
 
-const take = async (tables: SyncTables, state: SyncState, opened: readonly Opened[]): Promise<void> => {
+const applyOpened = async (
+  tables: SyncTables,
+  state: SyncState,
+  opened: readonly Opened[],
+): Promise<void> => {
   const own = opened.filter(({ row }) => row.device === state.identity.device);
   const known = new Set((await tables.log.find(own.map(({ row }) => row.id))).map(({ id }) => id));
   const outbox = own.length > 0 ? await tables.outbox.all() : [];
@@ -174,7 +178,10 @@ export const withNews = (state: SyncState, opened: readonly Opened[]): SyncState
 export const replayPending = async ({ storage }: SyncPorts, opener: Opener): Promise<void> => {
   const pending = await storage.read((tables) => tables.log.pending());
   const opened = await opener.openAll(pending);
-  const better = opened.filter(({ row, payload }) => payload || !row.pending);
+  const better = opened.filter(
+    ({ row }, index) =>
+      row.pending !== pending[index]?.pending || row.understood !== pending[index]?.understood,
+  );
   if (better.length === 0) return;
   const keys = opener.keys();
   await storage.transaction(async (tables) => {

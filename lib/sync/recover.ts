@@ -111,12 +111,10 @@ export const sendAbsent = async (ports: SyncPorts, state: SyncState, opener: Ope
 
 /** What an earlier history had and this one does not, each with what stands `instead` under its number. */
 const absentRows = ({ storage }: SyncPorts, era: number) =>
-  storage.transaction(async (tables) => {
+  storage.read(async (tables) => {
     const absent = (await tables.log.absent(era)).filter(({ moved }) => !moved);
-    const present = new Map<string, LogRow>();
-    for (const device of new Set(absent.map((row) => row.device)))
-      for (const row of await tables.log.ofDevice(device, 1))
-        if (row.era === era) present.set(numberOf(row), row);
+    const rows = absent.length > 0 ? await tables.log.ofEra(era) : [];
+    const present = new Map(rows.map((row) => [numberOf(row), row]));
     return absent.map((row) => ({ row, instead: present.get(numberOf(row)) }));
   });
 

@@ -50,7 +50,8 @@ const sendFirst = async (ports: SyncPorts, news: readonly News[] | undefined): A
   const state = await stateOf(ports);
   if (!state || !isSettled(state)) return readFirst(ports);
   const sent = await sendAll(ports);
-  if (!sent.ok) return sent;
+  // Whatever the endpoint will not take, it may have something for us, and that may say why.
+  if (!sent.ok) return sent.error.code === 'unreachable' ? sent : readFirst(ports);
   return isRead ? hasEveryKey(ports) : readFirst(ports);
 };
 
@@ -95,7 +96,7 @@ const hasEveryKey = async ({ storage }: SyncPorts): Attempt<null> => {
 };
 
 /** Reads to the head, opens what was waiting for a key, and finds out what the endpoint has lost of ours. */
-const readAll = async (ports: SyncPorts): Attempt<null> => {
+export const readAll = async (ports: SyncPorts): Attempt<null> => {
   let opener: Opener | undefined;
   for (;;) {
     const state = await stateOf(ports);

@@ -32,6 +32,8 @@ export const createRunner = (ports: RunnerPorts): Runner => {
   /** All that the wanted round is for; undefined where there is more to it. */
   let news: News[] | undefined = [];
   let isStopped = false;
+  /** The endpoint said how long it wants to be left alone. */
+  let isHeld = false;
   let failures = 0;
   let forget: (() => void) | undefined;
 
@@ -49,8 +51,12 @@ export const createRunner = (ports: RunnerPorts): Runner => {
       if (result.ok) continue;
       isWanted = false;
       news = undefined;
+      isHeld = !isStopped && result.error.retryAfter !== undefined;
       if (!isStopped)
-        forget = ports.after(delayAfter(failures, ports.chance(), result.error.retryAfter), () => wake());
+        forget = ports.after(delayAfter(failures, ports.chance(), result.error.retryAfter), () => {
+          isHeld = false;
+          wake();
+        });
     }
     running = undefined;
   };
@@ -60,7 +66,7 @@ export const createRunner = (ports: RunnerPorts): Runner => {
     isStopped = false;
     if (!brought || news?.length === maxNews) news = undefined;
     else news?.push(brought);
-    running ??= run();
+    if (!isHeld) running ??= run();
   };
 
   return {
@@ -69,6 +75,7 @@ export const createRunner = (ports: RunnerPorts): Runner => {
     stop: () => {
       isWanted = false;
       isStopped = true;
+      isHeld = false;
       forget?.();
       forget = undefined;
     },

@@ -13,6 +13,8 @@ import { createWorldEndpoint } from '../property/sync/world/endpoint.ts';
 
 let world: World;
 let asked: string[] = [];
+/** Of every push. */
+let refusal: { code: string; message: string } | undefined;
 beforeEach(async () => {
   world = await createWorldEndpoint(() => 1_767_600_000_000);
 });
@@ -20,6 +22,8 @@ afterEach(() => world.end());
 
 const browserOf = (name: string) => {
   const deliver = (request: Request): Promise<Response> => {
+    if (refusal && request.url.includes('/push'))
+      return Promise.resolve(Response.json({ error: refusal }, { status: 507 }));
     asked.push(`${request.method} ${new URL(request.url).pathname.split('/').at(-1)}`);
     return world.deliver(request);
   };
@@ -141,6 +145,22 @@ test('a long history is read in pieces, from where it was when the browser ended
   expect(Array.from(mia.disk.current.events.keys(), String)).toEqual(
     expect.arrayContaining(Array.from(ada.disk.current.events.keys(), String)),
   );
+});
+
+test('an endpoint that takes nothing more from a browser still tells it everything', async () => {
+  const { mia, ada } = await setUp();
+  const own = await note(mia);
+  refusal = { code: 'quota', message: 'The workspace is full.' };
+  expect(await calm(mia, syncRound)).toMatchObject({ error: { code: 'quota' } });
+  refusal = undefined;
+  const heard = await write(ada);
+  refusal = { code: 'quota', message: 'The workspace is full.' };
+  expect(await calm(mia, syncRound)).toMatchObject({ error: { code: 'quota' } });
+  expect(Array.from(mia.disk.current.events.keys(), String)).toContain(heard);
+  refusal = undefined;
+  await calm(mia, syncRound);
+  await calm(ada, syncRound);
+  expect(Array.from(ada.disk.current.events.keys(), String)).toContain(own);
 });
 
 test('a page of an endpoint with another generation is not taken', async () => {

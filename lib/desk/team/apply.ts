@@ -1,6 +1,5 @@
 // What the endpoint brought → events and settings of this browser, in the transaction that moves the cursor.
 import type { CareEvent } from '../../care/event.ts';
-import type { EventId } from '../../care/ids.ts';
 import { asPlaced, maxAhead } from '../../care/place.ts';
 import { mayChangePlaybook, mayWork } from '../../care/role.ts';
 import type { WorkspaceEvent } from '../../care/workspace-event.ts';
@@ -22,10 +21,13 @@ export const applyPlaced = async (turn: Turn, placed: readonly PlacedEvent[]): P
 /** Gives the events that change a case. */
 const putInPlace = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<CareEvent[]> => {
   const { tables, workspace } = turn;
-  const given = new Map<EventId, KeptEvent & { place: EventPlace }>();
-  for (const { event, place } of placed)
-    if (!isWorkspaceEvent(event) && supersedes(place, given.get(event.id)?.place))
-      given.set(event.id, keptOf(event, workspace, place));
+  const given = new Map<string, KeptEvent & { place: EventPlace }>();
+  for (const { event, place } of placed) {
+    if (isWorkspaceEvent(event)) continue;
+    // Two browsers may have found that what they saw belongs to two cases: everybody then has it in both.
+    const key = `${event.caseId} ${event.id}`;
+    if (supersedes(place, given.get(key)?.place)) given.set(key, keptOf(event, workspace, place));
+  }
   const telling: CareEvent[] = [];
   const added = await tables.events.keep([...given.values()], (next, standing) => {
     const known = standing.workspace === workspace ? standing.place : undefined;

@@ -24,6 +24,7 @@ export const syncTables = (turn: Turn): SyncTables => {
       find: (ids) => sync.log.find(ids) as Promise<LogRow[]>,
       put: (rows) => sync.log.put(rows),
       ofDevice: (device, from) => sync.log.ofDevice(device, from) as Promise<LogRow[]>,
+      ofEra: (era) => sync.log.ofEra(era) as Promise<LogRow[]>,
       absent: (era) => sync.log.before(era) as Promise<LogRow[]>,
       pending: () => sync.log.pending() as Promise<LogRow[]>,
     },

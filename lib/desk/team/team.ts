@@ -12,7 +12,7 @@ import { newDevice } from '../../sync/identity.ts';
 import { inviteId } from '../../sync/keys.ts';
 import type { Attempt, Identity } from '../../sync/ports.ts';
 import { removeDevice } from '../../sync/removal.ts';
-import { syncRound } from '../../sync/round.ts';
+import { readAll, syncRound } from '../../sync/round.ts';
 import { StorageRefused } from '../../sync/storage-refused.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../sync/team.ts';
 import type { Change, Turns } from '../turn.ts';
@@ -160,6 +160,8 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       // What others have sent is fetched once more: afterwards it is nowhere else.
       await attempted(() => syncRound(ports));
       const erased = await withIdentity(async (identity) => {
+        const read = await readAll(ports);
+        if (!read.ok && read.error.code !== 'erased') return read;
         const answer = await api.erase(net.fetch, identity);
         // An answer that was lost: it was done already.
         return answer.ok || answer.error.code === 'erased' ? ok(null) : answer;

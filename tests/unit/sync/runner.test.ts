@@ -132,6 +132,20 @@ describe('a round', () => {
     expect(timers.at(-1)?.ms).toBe(7000);
   });
 
+  test('waits as long as the endpoint said, whoever wakes it meanwhile', async () => {
+    const { runner, wake, answer, next, asked, timers, told } = await setUp();
+    await wake();
+    await answer('busy');
+    runner.wake();
+    runner.wake({ after: '', page: '' });
+    expect(asked).toEqual([]);
+    const happened = next();
+    timers.at(-1)?.wake();
+    await happened;
+    await answer('fine');
+    expect(told).toEqual(['too_many', undefined]);
+  });
+
   test('is not tried again once stopped', async () => {
     const { runner, wake, answer, timers } = await setUp();
     await wake();

@@ -45,6 +45,7 @@ export const tablesOf = (disk: Disk): SyncTables => ({
       [...disk.log.values()]
         .filter((row) => row.device === device && row.deviceSeq >= from)
         .toSorted((a, b) => a.deviceSeq - b.deviceSeq),
+    ofEra: async (era) => [...disk.log.values()].filter((row) => row.era === era),
     absent: async (era) => [...disk.log.values()].filter((row) => row.era < era),
     pending: async () =>
       [...disk.log.values()].filter((row) => row.pending).toSorted((a, b) => a.seq - b.seq),
