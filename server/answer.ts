@@ -11,7 +11,10 @@ export class Refused extends Error {
 }
 
 type Refuse = (code: ErrorCode, message: string, details?: Omit<Refusal, 'code' | 'message'>) => never;
-/** Ends a request wherever a reason is found. It throws, so that the transaction it stands in is rolled back. */
+/**
+ * Ends a request wherever a reason is found. It throws, so that its transaction is rolled back; in that of a group of
+ * pushes nothing was written yet for the one that is refused.
+ */
 export const refuse: Refuse = (code, message, details) => {
   throw new Refused({ code, message, ...details });
 };

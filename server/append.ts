@@ -17,8 +17,9 @@ export const readArrival = (bytes: Bytes, { envelopeBytes }: Limits): Envelope =
 };
 
 /**
- * All of them, or none: it writes after the last refusal. The workspace's row is locked by the caller, which is what
- * keeps seq without gaps: a sequence of the database would commit out of order, and readers would skip rows.
+ * All of them, or none: every refusal comes before the first write, so that a group's transaction can go on after one.
+ * The workspace's row is locked by the caller, which is what keeps seq without gaps: a sequence of the database would
+ * commit out of order, and readers would skip rows.
  * Gives the records that are new, as the frames of a page.
  * @param again whether these were in an earlier history: then their epoch may be old, and a device that cannot come
  *   itself any more may be spoken for.
@@ -39,7 +40,7 @@ export const append = async (
     const { bytes: body, deviceSeq: device_seq } = envelope;
     if (!name.equals(envelope.workspace)) refuse('bad_request', 'An envelope is of another workspace.');
     const device = Buffer.from(envelope.device).toString('base64url');
-    const author = authors.get(device) ?? (await absentAuthor(sql, key, device, again, now));
+    const author = authors.get(device) ?? (await absentAuthor(sql, key, device, again));
     authors.set(device, author);
     const id = Buffer.from(envelope.scrubbedId ?? sha256(body).subarray(0, idLength));
     if (device_seq <= author.last_seq) {
@@ -61,6 +62,8 @@ export const append = async (
     seqs.push(head);
   }
   if (rows.length > 0) {
+    // Others speak for these, who may be new here.
+    for (const author of authors.values()) if (!author.token_hash) await addDevice(sql, key, author, now);
     await insert(sql, rows);
     await sql`UPDATE workspaces SET head = ${head}, hash = ${hash}, bytes = ${bytes} WHERE key = ${key}`;
     for (const { id, last_seq } of authors.values())
@@ -79,14 +82,11 @@ const stored = async (sql: Sql, key: number, device: string, deviceSeq: number) 
 };
 
 /** A device that others may speak for: unknown here since history was lost, or removed. */
-const absentAuthor = async (sql: Sql, key: number, id: string, again: boolean, now: number) => {
+const absentAuthor = async (sql: Sql, key: number, id: string, again: boolean): Promise<Device> => {
   const known = again ? await deviceById(sql, key, id) : undefined;
   if (!again || (known?.token_hash && known.removed_at === null))
     refuse('forbidden', 'An envelope is of another device, which can push it itself.');
-  if (known) return known;
-  const unknown: Device = { id, token_hash: null, role: 'agent', last_seq: 0, removed_at: null };
-  await addDevice(sql, key, unknown, now);
-  return unknown;
+  return known ?? { id, token_hash: null, role: 'agent', last_seq: 0, removed_at: null };
 };
 
 const insert = async (sql: Sql, rows: readonly Record<string, Value>[]): Promise<void> => {

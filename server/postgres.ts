@@ -78,7 +78,7 @@ export const openPostgres = async (url: string, complain: (what: string) => void
     announce: async (news) =>
       void (await pool.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(news)]).catch(complainOf)),
     onNews: (each) => void listeners.push(each),
-    // It overwrites when it vacuums.
+    // It cannot be told to: VACUUM only frees the place for other rows, and the WAL keeps the bytes until it is reused.
     forget: async () => undefined,
     close: async () => {
       isClosing = true;

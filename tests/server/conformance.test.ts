@@ -262,6 +262,14 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
       expect(await codeOf(await speak(person.id))).toBe('forbidden');
       expect(await codeOf(await speak(newPerson().id))).toBe('ok');
     });
+
+    test('a push that is refused leaves no device that it spoke for', async () => {
+      const { workspace, manager, push } = await setUp();
+      const { id } = newPerson();
+      const arrivals = [1, 3].map((seq) => envelopeOf(workspace, id, seq));
+      expect(await codeOf(await push(manager.token, arrivals, '?again=1'))).toBe('dev_seq_gap');
+      expect(await database.read((sql) => sql`SELECT id FROM devices WHERE id = ${id}`)).toEqual([]);
+    });
   });
 
   test('scrubbing takes the body and leaves number, header and id', async () => {
