@@ -1,6 +1,7 @@
 // Posts that came into view → events: what customers wrote, and what we answered.
 import type { CareEvent, EventOf } from '../care/event.ts';
 import type { CommandId, EventId } from '../care/ids.ts';
+import { fitPost } from '../care/fit.ts';
 import { kindOf, needsCare } from '../care/kind.ts';
 import { firstVersion, idsOf } from '../care/known.ts';
 import type { Kind } from '../care/playbook.ts';
@@ -68,12 +69,16 @@ const reopen = async (turn: Turn, { caseId, post }: EventOf<'message.received'>)
   ]);
 };
 
-/** A post as it is kept: personal data masked, of the profile only that it is the press's, and not published after it was seen, which only a wrong clock can say. */
+/**
+ * A post as it is kept: personal data masked, of the profile only that it is the press's, not published after it was seen,
+ * which only a wrong clock can say, and no larger than one envelope carries.
+ */
 export const asSeen = (post: Post, { now, settings }: Pick<Turn, 'now' | 'settings'>): Post => {
   const { risk, trackers } = settings.playbook;
   const { bio = '', ...masked } = maskPost(post, trackers);
   const [press] = pressWordsIn(bio, risk);
-  return { ...masked, publishedAt: Math.min(masked.publishedAt, now), ...(press && { bio: press }) };
+  const publishedAt = Math.min(masked.publishedAt, now);
+  return fitPost({ ...masked, publishedAt, ...(press && { bio: press }) });
 };
 
 const eventsOf = async (turn: Turn, post: Post, kind: Kind): Promise<(CareEvent | undefined)[]> => {

@@ -1,5 +1,6 @@
 // One turn of the desk: a request answered inside one transaction, and pages told afterwards of what changed.
 import type { CareEvent } from '../care/event.ts';
+import { fitEvent } from '../care/fit.ts';
 import type { CaseId } from '../care/ids.ts';
 import type { Result } from '../care/result.ts';
 import { migratePlaybook } from '../care/migrate-playbook.ts';
@@ -154,7 +155,8 @@ const current = (playbook: Playbook): Playbook => {
 
 /**
  * What a turn writes goes to the team with it; what viewers wrote, here or elsewhere, does not count. What never went
- * to the endpoint is this browser's own, and stays also where its person is a viewer now.
+ * to the endpoint is this browser's own, and stays also where its person is a viewer now. What is written fits into an
+ * envelope, with a team or without one yet: here and at colleagues' stands the same, also of what a file brings.
  */
 const teamEvents = (events: Tables['events'], turn: () => Turn): Tables['events'] => {
   const isOfWorker = ({ by }: CareEvent): boolean =>
@@ -165,7 +167,7 @@ const teamEvents = (events: Tables['events'], turn: () => Turn): Tables['events'
       (await events.ofCases(ids)).filter((event) => event.seq === undefined || isOfWorker(event)),
     add: async (given) => {
       const { workspace, outgoing } = turn();
-      const added = await events.add(given.filter(isOfWorker), workspace);
+      const added = await events.add(given.filter(isOfWorker).map(fitEvent), workspace);
       outgoing.push(...added);
       return added;
     },

@@ -1,7 +1,9 @@
 // A change of this browser on its way to the others: written in the same transaction as the change itself.
+import { fitEvent, jsonBytes, maxEventBytes } from '../care/fit.ts';
 import { tick } from './hlc.ts';
 import type { OutboxEntry, SyncState, SyncTables } from './ports.ts';
 import type { SharedEvent } from './shared-event.ts';
+import { isWorkspaceEvent } from './shared-event.ts';
 
 /**
  * Queues the events of one command. Does nothing in a browser without a workspace. To be called by whoever appends
@@ -35,19 +37,21 @@ export const entriesOf = (
   return [{ ...state, clock, nextDeviceSeq }, entries];
 };
 
-/** JSON characters in one envelope. At three bytes each, and padded, they stay under an endpoint's 64 KiB. */
-const maxCharacters = 18_000;
-
-/** An import is cut; the events of a press stay together, for they fit. A single long note goes alone. */
+/**
+ * An import is cut, by bytes of JSON; the events of a press stay together, for they fit. A long event goes alone, and is
+ * itself no larger than `maxEventBytes`: one that was kept larger is cut as it would be when written now, for behind an
+ * envelope that the endpoint refuses nothing leaves any more. The playbook is refused where it is saved (isTooLarge).
+ */
 export const inEnvelopes = (events: readonly SharedEvent[]): SharedEvent[][] => {
   const batches: SharedEvent[][] = [];
   let room = 0;
-  for (const event of events) {
-    const size = JSON.stringify(event).length + 1;
+  for (const given of events) {
+    const event = isWorkspaceEvent(given) ? given : fitEvent(given);
+    const size = jsonBytes(event) + 1;
     const last = batches.at(-1);
     if (last && size <= room) last.push(event);
     else batches.push([event]);
-    room = (last && size <= room ? room : maxCharacters) - size;
+    room = (last && size <= room ? room : maxEventBytes) - size;
   }
   return batches;
 };

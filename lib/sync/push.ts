@@ -8,7 +8,7 @@ import type { Bytes } from './protocol/bytes.ts';
 import { toBase64Url } from './protocol/bytes.ts';
 import { writeFrames } from './protocol/frames.ts';
 import { checkedBytes } from './protocol/messages.ts';
-import { envelopeId, envelopeKey, nonceLength, sealEnvelope } from './seal.ts';
+import { envelopeId, envelopeKey, envelopeLength, nonceLength, sealEnvelope } from './seal.ts';
 import type { EpochEvent } from './team-events.ts';
 import { epochEventOf } from './team-events.ts';
 
@@ -54,7 +54,7 @@ const batchOf = (waiting: readonly OutboxEntry[]): OutboxEntry[] => {
   if (isRemoval(first)) return [first];
   let size = 0;
   const end = waiting.findIndex((entry, index) => {
-    size += entry.bytes?.length ?? JSON.stringify(entry.payload).length * 2;
+    size += entry.bytes?.length ?? envelopeLength(entry.payload);
     return (
       index > 0 &&
       (index === maxEnvelopes || size > maxBytes || isRemoval(entry) || entry.again !== first.again)

@@ -3,7 +3,7 @@ import type { Bytes } from './protocol/bytes.ts';
 import { concat, textOf, uint32, utf8 } from './protocol/bytes.ts';
 import type { Envelope, Header } from './protocol/envelope.ts';
 import { writeHeader } from './protocol/envelope.ts';
-import { idLength } from './protocol/envelope.ts';
+import { headerLength, idLength } from './protocol/envelope.ts';
 
 export const nonceLength = 12;
 export const keyLength = 32;
@@ -63,6 +63,10 @@ const decrypt = async (
     throw error;
   }
 };
+
+/** Bytes of the envelope around this JSON value, the seal's sixteen among them. */
+export const envelopeLength = (payload: unknown): number =>
+  headerLength + padded(4 + utf8(JSON.stringify(payload)).length) + 16;
 
 /** An envelope around a JSON value: four bytes of length, the JSON, zeros up to the padded length; sealed. */
 export const sealEnvelope = async (key: CryptoKey, header: Header, payload: unknown): Promise<Bytes> => {

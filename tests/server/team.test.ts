@@ -1,5 +1,7 @@
 // Whole browsers (desk, team, database) over a real endpoint: what a team sees of each other's work.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { caseIdOf } from '../../lib/care/case-id.ts';
+import { eventSchema } from '../../lib/care/event.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Endpoint } from '../../server/endpoint.ts';
 import { startEndpoint } from '../../server/endpoint.ts';
@@ -109,6 +111,62 @@ describe('one truth', () => {
     await mia.until(async () => (await mia.badge(post)) !== undefined);
     expect(await mia.badge(post)).toMatchObject({ assignee: { name: 'Ada' } });
     expect(value(await ada.team.team()).workspace?.unshared).toBe(0);
+  });
+});
+
+describe('a post as long as X allows', () => {
+  /** 25,000 characters are 75,000 bytes: more than one envelope may have. */
+  const words = 'मेरा पार्सल नहीं आया ';
+  const longest = `@acme ${words.repeat(2_000)}`.slice(0, 25_000);
+  const longPost = () => newPost({ text: longest, quote: { handle: 'friend', text: longest } });
+
+  /** The colleague has the post’s beginning and end of what is kept, the same as its finder, and what was done after it. */
+  const expectToArrive = async (from: TeamBrowser, to: TeamBrowser, post: ReturnType<typeof newPost>) => {
+    const after = newPost();
+    await from.see(after);
+    await from.sent();
+    await to.until(async () => (await to.badge(after)) !== undefined);
+    const theirs = (await to.view(post)).case.messages[0]?.post;
+    expect(theirs).toEqual((await from.view(post)).case.messages[0]?.post);
+    expect(theirs?.text.slice(0, 10_000)).toBe(longest.slice(0, 10_000));
+    expect(theirs?.text.endsWith('…')).toBe(true);
+    expect(theirs?.quote?.text).toMatch(/^@acme मेरा.+…$/);
+  };
+
+  test('comes to the colleague, and so does what comes after it', async () => {
+    const mia = await founder();
+    const ada = await join(mia, 'Ada');
+    const post = longPost();
+    await ada.see(post);
+    await expectToArrive(ada, mia, post);
+    // Seen again, or by the other, it is nothing new.
+    await mia.see({ ...post, edited: true });
+    expect((await mia.view(post)).history).toHaveLength(1);
+  });
+
+  test('from a time before the team, or out of a file, as well', async () => {
+    const mia = await founder();
+    const ada = await browserOf('Ada');
+    const [seen, told] = [longPost(), longPost()];
+    await ada.see(seen);
+    const { code } = value(await mia.team.invite({ role: 'agent' }));
+    value(await ada.team.joinWorkspace({ code }));
+    const { me } = value(await ada.desk.settings());
+    const ids = { id: 'told', commandId: 'told', caseId: caseIdOf(told.id), by: me.id };
+    const event = { type: 'message.received', ...ids, at: told.publishedAt, kind: 'direct', post: told };
+    const events = [eventSchema.parse(event)];
+    expect(value(await ada.desk.importEvents({ events, members: [] }))).toEqual({ added: 1, known: 0 });
+    value(await ada.team.shareLocal());
+    await expectToArrive(ada, mia, seen);
+    await expectToArrive(ada, mia, told);
+  });
+
+  test('as many as are too much for one push', async () => {
+    const mia = await founder();
+    const ada = await join(mia, 'Ada');
+    const posts = Array.from({ length: 30 }, longPost);
+    await ada.see(...posts);
+    await expectToArrive(ada, mia, posts[29]!);
   });
 });
 
