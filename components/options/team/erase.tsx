@@ -29,7 +29,7 @@ export const Erase = ({ team, endpoint, erase }: EraseProps) => {
           title={`Erase ${team} at ${endpoint}?`}
           words={[
             'All that the team has there is deleted, for everybody and for good: what was sent, who may come, the invites.',
-            'Every browser keeps the cases that it holds, this one too. What one of them has not sent or fetched yet, the others never get.',
+            'Every browser keeps the cases that it holds, this one too. What a browser has not sent yet, the others never get; what it has not fetched yet, it never gets.',
             'Copies that somebody made of the endpoint’s database keep what is in them.',
           ]}
           verb="Erase"

@@ -68,7 +68,10 @@ const failures: Readonly<Record<string, string>> = {
   garbled: 'what answers at the address is no Perch endpoint',
   too_many: 'the endpoint asks for a pause',
   unavailable: 'the endpoint is busy',
-  internal: 'the endpoint has a fault',
+  dev_seq_gap: 'the endpoint misses something of this browser, which is sent again',
+  generation: 'the endpoint’s history is another one now, and is read again',
+  internal: 'something went wrong in this browser',
+  storage: 'this browser could not store what came',
 };
 
 /** `now` in UTC ms, for the words of "since". */
@@ -85,7 +88,7 @@ export const healthWords = (health: SyncHealth, now: number, locale?: string): H
   }
   if (failure !== undefined) {
     const why = failures[failure] ?? `the endpoint refuses (${failure})`;
-    const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : `All sent, but ${why} now.`;
+    const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : `All sent, but ${why}.`;
     return { look: 'waiting', text, canTry: true, needsInvite: false, isOut: false };
   }
   if (waiting > 0)

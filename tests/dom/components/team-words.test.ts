@@ -23,7 +23,7 @@ describe('how sync is', () => {
       '3 changes waiting since 14:02: the endpoint cannot be reached.',
       'waiting',
     ],
-    [{ waiting: 0, failure: 'unreachable' }, 'All sent, but the endpoint cannot be reached now.', 'waiting'],
+    [{ waiting: 0, failure: 'unreachable' }, 'All sent, but the endpoint cannot be reached.', 'waiting'],
     [
       { waiting: 2, since: since - 3 * day, failure: 'garbled' },
       '2 changes waiting since Tue 14:02: what answers at the address is no Perch endpoint.',
@@ -32,6 +32,18 @@ describe('how sync is', () => {
     [
       { waiting: 2, since, failure: 'too_many' },
       '2 changes waiting since 14:02: the endpoint asks for a pause.',
+      'waiting',
+    ],
+    [{ waiting: 0, failure: 'internal' }, 'All sent, but something went wrong in this browser.', 'waiting'],
+    [{ waiting: 0, failure: 'storage' }, 'All sent, but this browser could not store what came.', 'waiting'],
+    [
+      { waiting: 1, since, failure: 'dev_seq_gap' },
+      '1 change waiting since 14:02: the endpoint misses something of this browser, which is sent again.',
+      'waiting',
+    ],
+    [
+      { waiting: 0, failure: 'generation' },
+      'All sent, but the endpoint’s history is another one now, and is read again.',
       'waiting',
     ],
     [
