@@ -1,4 +1,4 @@
-// What a person does in Options → Team, asked of the desk.
+// What a person does in Settings → Team, asked of the desk.
 import type { Problem, TeamActions } from '../../components/options/team/team-actions.ts';
 import type { Client } from '../../lib/bridge/client.ts';
 import type { Answer } from '../../lib/bridge/messages.ts';

@@ -1,4 +1,4 @@
-// Options → Team, with the desk behind it.
+// Settings → Team, with the desk behind it.
 import '../../components/options/team/team.css';
 import { TeamSection } from '../../components/options/team/team-section.tsx';
 import { ProblemBox } from '../../components/problem-box.tsx';

@@ -82,7 +82,7 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
     pack: z.optional(z.nullable(selectorPackSchema)),
   }),
   z.object({ ask: z.literal('health') }),
-  /** One page of all events, in the order they were written. */
+  /** One page of all events: case by case, and within a case in the order they were written. */
   z.object({ ask: z.literal('exportEvents'), after: z.string() }),
   /** Events of an export; those already here are left as they are. */
   z.object({

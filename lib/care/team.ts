@@ -24,10 +24,10 @@ export interface Workspace {
   role: Role;
   health: SyncHealth;
   /** Cases with changes that were made outside the team and that only this browser has: offered for sharing. */
-  unshared: number;
+  unsharedCases: number;
 }
 
-/** What Options → Team shows; without a workspace this browser works alone. */
+/** What Settings → Team shows; without a workspace this browser works alone. */
 export interface TeamView {
   workspace?: Workspace;
 }

@@ -52,6 +52,6 @@ export const currentRows = async (turn: Turn, ids: readonly CaseId[]): Promise<C
 export const currentRow = async (turn: Turn, id: CaseId): Promise<CaseRow | undefined> =>
   (await currentRows(turn, [id]))[0];
 
-/** All events of a case, undone ones too, in the order they were written. */
+/** All events of a case, undone ones too: part by part, and within a part in the order they were written. */
 export const eventsOfRow = (turn: Turn, row: CaseRow): Promise<CareEvent[]> =>
   turn.tables.events.ofCases(partsOfRow(row));

@@ -102,7 +102,7 @@ describe('one truth', () => {
     value(await ada.give('assignToMe', post));
     const { code } = value(await mia.team.invite({ role: 'agent' }));
     const joined = value(await ada.team.joinWorkspace({ code }));
-    expect(joined.workspace?.unshared).toBe(1);
+    expect(joined.workspace?.unsharedCases).toBe(1);
     await ada.sent();
     expect(await mia.badge(post)).toBeUndefined();
     expect(await ada.badge(post)).toMatchObject({ assignee: { me: true } });
@@ -110,7 +110,7 @@ describe('one truth', () => {
     expect(value(await ada.team.shareLocal())).toEqual({ events: 2 });
     await mia.until(async () => (await mia.badge(post)) !== undefined);
     expect(await mia.badge(post)).toMatchObject({ assignee: { name: 'Ada' } });
-    expect(value(await ada.team.team()).workspace?.unshared).toBe(0);
+    expect(value(await ada.team.team()).workspace?.unsharedCases).toBe(0);
   });
 });
 

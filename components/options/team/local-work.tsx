@@ -6,24 +6,24 @@ import type { TeamActions } from './team-actions.ts';
 import { useDeed } from './use-deed.ts';
 
 export interface LocalWorkProps extends Pick<TeamActions, 'share'> {
-  unshared: Workspace['unshared'];
+  unsharedCases: Workspace['unsharedCases'];
 }
 
-export const LocalWork = ({ unshared: cases, share }: LocalWorkProps) => {
+export const LocalWork = ({ unsharedCases, share }: LocalWorkProps) => {
   const [shared, setShared] = useState<string>();
   const { busy, problem, run } = useDeed();
-  if (cases === 0) return shared === undefined ? null : <p role="status">{shared}</p>;
-  const what = `${cases} ${cases === 1 ? 'case' : 'cases'}`;
+  if (unsharedCases === 0) return shared === undefined ? null : <p role="status">{shared}</p>;
+  const what = `${unsharedCases} ${unsharedCases === 1 ? 'case' : 'cases'}`;
   return (
     <div class="local-work">
       <p>
-        {what} in this browser {cases === 1 ? 'is' : 'are'} not shared with the team.
+        {what} in this browser {unsharedCases === 1 ? 'is' : 'are'} not shared with the team.
       </p>
       <button
         type="button"
         aria-disabled={busy}
         onClick={() =>
-          run(share, () => setShared(`${what} now belong${cases === 1 ? 's' : ''} to the team.`))
+          run(share, () => setShared(`${what} now belong${unsharedCases === 1 ? 's' : ''} to the team.`))
         }
       >
         {busy ? 'Sharing…' : 'Share them'}

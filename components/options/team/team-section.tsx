@@ -1,4 +1,4 @@
-// Options → Team: alone, two ways in; in a team, how it is and who is there.
+// Settings → Team: alone, two ways in; in a team, how it is and who is there.
 import { mayManage } from '../../../lib/care/role.ts';
 import type { TeamDevice, TeamView, Workspace } from '../../../lib/care/team.ts';
 import { Erase } from './erase.tsx';
@@ -48,7 +48,7 @@ export const TeamSection = (props: TeamSectionProps) => {
 
 const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
   const { workspace, devices, devicesProblem, actions, now } = props;
-  const { name, endpoint, role, health, unshared } = workspace;
+  const { name, endpoint, role, health, unsharedCases } = workspace;
   const words = healthWords(health, now);
   const manages = mayManage(role);
   return (
@@ -61,7 +61,7 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
       </p>
       {!words.isOut && <p>{myRole[role]}</p>}
       <HealthLine words={words} syncNow={actions.syncNow} join={actions.join} />
-      <LocalWork unshared={unshared} share={actions.share} />
+      <LocalWork unsharedCases={unsharedCases} share={actions.share} />
       {/* Who is out is not known to the endpoint: it would tell them nothing. */}
       {!words.isOut && (
         <Members

@@ -1,4 +1,4 @@
-// What Options → Team shows of the workspace.
+// What Settings → Team shows of the workspace.
 import type { SyncHealth, TeamView } from '../../care/team.ts';
 import { healthOf } from '../../sync/health.ts';
 import type { SyncFailure } from '../../sync/ports.ts';
@@ -19,6 +19,6 @@ export const viewOf = async (
     ...(last && !last.failure ? { syncedAt: last.at } : {}),
   };
   const { name, endpoint, role } = identity;
-  const unshared = await tables.events.countOutside(identity.workspace);
-  return { workspace: { name, endpoint, role, health, unshared } };
+  const unsharedCases = await tables.events.countOutside(identity.workspace);
+  return { workspace: { name, endpoint, role, health, unsharedCases } };
 };

@@ -41,7 +41,7 @@ const workspace: Workspace = {
   endpoint: 'https://sync.example.com',
   role: 'manager',
   health: { waiting: 0 },
-  unshared: 0,
+  unsharedCases: 0,
 };
 const device = (id: string, member: typeof jo, role: TeamDevice['role']): TeamDevice => ({
   device: id,
@@ -124,7 +124,7 @@ test('Permission can be asked from the click itself, and a second press asks not
 });
 
 test('Local work is offered, and shared only when asked', async () => {
-  await show({ unshared: 12 });
+  await show({ unsharedCases: 12 });
   expect(root.textContent).toContain('12 cases in this browser are not shared with the team.');
   expect(actions.share).not.toHaveBeenCalled();
   await press('Share them');
