@@ -176,3 +176,14 @@ test.each([
 ])('the signature of "%s" is %s', (text, signature) => {
   expect(signatureOf(text)).toBe(signature);
 });
+
+test('a post too long for an envelope is kept cut, and is not edited when it is seen again, whatever is seen beside it', async () => {
+  const { desk, view } = await setUp();
+  const text = `@acme ${'क'.repeat(24_000)}`;
+  await desk.observe({ posts: [postOf(1, { text })] });
+  const quote = { handle: 'friend', text };
+  value(await desk.observe({ posts: [postOf(1, { text, quote, edited: true })] }));
+  const { history, case: care } = await view();
+  expect(history.map(({ id }) => id)).toEqual(['seen.1']);
+  expect(care.messages[0]?.post.text).toMatch(/^@acme क{13000,}…$/);
+});
