@@ -117,10 +117,13 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
     const page = await asked(c, 'read', (asker) => log.pull(asker, ask));
     return c.body(page, 200, { 'content-type': 'application/octet-stream', 'cache-control': 'no-store' });
   });
+  /** What was asked for is done and durable by now: the caller hears so, and the log what could not be overwritten. */
+  const forget = () => database.forget().catch((error: Error) => say({ problem: error.message }));
+
   app.post('/v1/w/:workspace/scrub', async (c) => {
     const { ids } = await checked(c, messages.scrubBody);
     const done = await managed(c, (asker) => log.scrub(asker, ids));
-    await database.forget();
+    await forget();
     return c.json(done);
   });
 
@@ -143,8 +146,8 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   });
   app.delete('/v1/w/:workspace', async (c) => {
     const done = await managed(c, members.erase);
-    await database.forget();
     await database.announce({ workspace: c.req.param('workspace'), erased: true });
+    await forget();
     return c.json(done);
   });
   return app;

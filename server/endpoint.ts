@@ -15,7 +15,8 @@ export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>;
 export const startEndpoint = async (config: Config, say: House['say']) => {
   const { databaseUrl, limits, trustProxy } = config;
   const [, file] = /^sqlite:(.*)/.exec(databaseUrl) ?? [];
-  const database = await (file ? openSqlite(file) : openPostgres(databaseUrl, (problem) => say({ problem })));
+  const complain = (problem: string) => say({ problem });
+  const database = await (file ? openSqlite(file, complain) : openPostgres(databaseUrl, complain));
   const house: House = { database, limits, metrics: createMetrics(), now: () => Date.now(), say };
   const log = createLog(house);
   const live = createLive(house, log);

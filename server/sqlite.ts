@@ -17,12 +17,15 @@ const inItsWords = (text: string): string =>
 /** More texts than the endpoint has; only inserts of many rows vary. */
 const maxStatements = 300;
 
-/** @param path of the file, or `:memory:`. */
-export const openSqlite = async (path: string): Promise<Database> => {
+/** Others may hold the file for so long, ms. */
+const patience = 'busy_timeout = 5000';
+
+/** @param path of the file, or `:memory:`. @param complain told of what could not be overwritten yet. */
+export const openSqlite = async (path: string, complain: (what: string) => void): Promise<Database> => {
   const connection = new Sqlite(path);
   // FULL: a commit has reached the disk, also in WAL mode, before anybody is told of it.
   // secure_delete: what was scrubbed is overwritten, not only let go.
-  const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'busy_timeout = 5000'];
+  const pragmas = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', patience];
   for (const pragma of pragmas) connection.exec(`PRAGMA ${pragma}`);
   const statements = new Map<string, ReturnType<typeof connection.prepare>>();
 
@@ -44,7 +47,7 @@ export const openSqlite = async (path: string): Promise<Database> => {
     return turn;
   };
 
-  const write = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+  const commit = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
     inTurn(async () => {
       connection.exec('BEGIN IMMEDIATE');
       try {
@@ -57,8 +60,31 @@ export const openSqlite = async (path: string): Promise<Database> => {
       }
     });
 
-  /** All that is new goes from the journal to its place, and the journal is emptied: old words stand there too. */
-  const tidy = (): void => void connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  let isUntidy = false;
+  /**
+   * All that is new goes from the journal to its place, and the journal is emptied: old words stand there too. Where
+   * another process reads, it is done after a later write: waiting here would stop this process for everybody.
+   */
+  const tidy = (): void => {
+    const wasUntidy = isUntidy;
+    isUntidy = true;
+    connection.exec('PRAGMA busy_timeout = 0');
+    try {
+      isUntidy = (connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number }).busy > 0;
+    } finally {
+      connection.exec(`PRAGMA ${patience}`);
+    }
+    if (isUntidy && !wasUntidy)
+      complain('Another process reads the database. What was deleted is still in it.');
+  };
+  const forget = () => inTurn(async () => tidy());
+
+  const write = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
+    const value = await commit(work);
+    // The write is done, whatever comes of this.
+    if (isUntidy) void forget().catch((error: Error) => complain(error.message));
+    return value;
+  };
 
   await write(migrate);
   const listeners: Hear[] = [];
@@ -67,8 +93,8 @@ export const openSqlite = async (path: string): Promise<Database> => {
     write,
     announce: async (news) => listeners.forEach((hear) => hear(news)),
     onNews: (hear) => void listeners.push(hear),
-    forget: () => inTurn(async () => tidy()),
-    close: () => inTurn(async () => (tidy(), void connection.close())),
+    forget,
+    close: () => forget().finally(() => void connection.close()),
   };
 };
 

@@ -5,11 +5,11 @@ import { errorBody, isErrorCode, statusByCode } from '../../lib/sync/protocol/er
 import { createBuckets } from '../../server/limits.ts';
 import type { Database } from '../../server/database.ts';
 import { openSqlite } from '../../server/sqlite.ts';
-import { codeOf, envelopeOf, newPerson, setUpApp, setUpWorkspace } from './set-up.ts';
+import { codeOf, complain, envelopeOf, newPerson, setUpApp, setUpWorkspace } from './set-up.ts';
 
 let database: Database;
 beforeAll(async () => {
-  database = await openSqlite(':memory:');
+  database = await openSqlite(':memory:', complain);
 });
 afterAll(() => database.close());
 

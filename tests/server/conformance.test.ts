@@ -7,6 +7,7 @@ import type { Cluster } from './postgres.ts';
 import { hasPostgres, startPostgres } from './postgres.ts';
 import {
   codeOf,
+  complain,
   envelopeOf,
   headerOf,
   idOf,
@@ -23,11 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-const complain = (what: string) => {
-  throw new Error(what);
-};
 const stores: [string, boolean, () => Promise<Database>][] = [
-  ['SQLite', true, () => openSqlite(':memory:')],
+  ['SQLite', true, () => openSqlite(':memory:', complain)],
   ['PostgreSQL', hasPostgres, () => openPostgres(cluster!.url, complain)],
 ];
 

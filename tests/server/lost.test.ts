@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { healthOf } from '../../lib/sync/health.ts';
 import { removeDevice } from '../../lib/sync/removal.ts';
 import { openSqlite } from '../../server/sqlite.ts';
-import { codeOf, envelopeOf, setUpApp, setUpWorkspace } from './set-up.ts';
+import { codeOf, complain, envelopeOf, setUpApp, setUpWorkspace } from './set-up.ts';
 import { all, startTwoBrowsers } from './two-browsers.ts';
 
 /** The endpoint's file is there to be tampered with while its process is down. */
@@ -106,7 +106,7 @@ test('a file that is no database is left as it is', async () => {
 test('a full disk refuses what it cannot keep, gives what it has, and goes on when there is room', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-full-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const database = await openSqlite(join(folder, 'perch.db'));
+  const database = await openSqlite(join(folder, 'perch.db'), complain);
   const limit = (pages: number) => database.read((sql) => sql.text(`PRAGMA max_page_count = ${pages}`, []));
   const { workspace, manager, push, pull, lines } = await setUpWorkspace(
     setUpApp(database, { rate: 1e6, burst: 1e6 }),

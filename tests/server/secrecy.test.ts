@@ -12,7 +12,7 @@ import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
 import { openSqlite } from '../../server/sqlite.ts';
 import { createBrowser } from '../property/sync/world/browser.ts';
 import { emptyDisk } from '../property/sync/world/disk.ts';
-import { setUpApp } from './set-up.ts';
+import { complain, setUpApp } from './set-up.ts';
 
 const canary = (name: string) => `canary-${name}-7f3a`;
 
@@ -42,7 +42,7 @@ const events = (): CareEvent[] => {
 test('no word, tag, handle, name, key, token or invite reaches the endpoint’s disk, log or wire', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-secrecy-'));
   const file = join(folder, 'perch.db');
-  const database = await openSqlite(file);
+  const database = await openSqlite(file, complain);
   const { app, lines, metrics } = setUpApp(database);
   const bodies: Buffer[] = [];
   const wire = {

@@ -12,6 +12,11 @@ import { createMetrics } from '../../server/house.ts';
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 export const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
 
+/** For a database that has nothing to complain of. */
+export const complain = (what: string): never => {
+  throw new Error(what);
+};
+
 export const setUpApp = (database: Database, changed: Partial<Limits> = {}) => {
   const limits = { ...defaultLimits, joinRate: 1e6, joinBurst: 1e6, ...changed };
   const clock = { now: Date.UTC(2026, 0, 5) };

@@ -8,6 +8,7 @@ import { defaultLimits } from '../../../../server/limits.ts';
 import { createLog } from '../../../../server/log.ts';
 import { createMetrics } from '../../../../server/house.ts';
 import { openSqlite } from '../../../../server/sqlite.ts';
+import { complain } from '../../../server/set-up.ts';
 import type { News } from '../../../../lib/sync/ports.ts';
 
 export interface World {
@@ -33,7 +34,7 @@ export const createWorldEndpoint = async (now: () => number): Promise<World> => 
   const folder = mkdtempSync(join(place, 'perch-world-'));
   let number = 0;
   let file = join(folder, '0.db');
-  let database = await openSqlite(file);
+  let database = await openSqlite(file, complain);
   const say = (line: Record<string, string | number>) => {
     if ('problem' in line) throw new Error(String(line['problem']));
   };
@@ -57,7 +58,7 @@ export const createWorldEndpoint = async (now: () => number): Promise<World> => 
       for (const end of ['', '-wal'])
         if (existsSync(copyFrom + end)) copyFileSync(copyFrom + end, next + end);
     file = next;
-    database = await openSqlite(file);
+    database = await openSqlite(file, complain);
     app = appOn();
   };
 
