@@ -82,10 +82,10 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
       if (room.seats.size === 0) rooms.delete(workspace);
     });
     socket.on('message', (data, isBinary) => {
+      if (frames(token) > 0) return isBinary ? socket.close(4008, 'too_many') : undefined;
       if (isBinary) return void push(socket, { workspace, token, body: new Uint8Array(data as Buffer) });
       const message = read(data);
       if (message?.type !== 'presence') return socket.close(4000, 'bad_request');
-      if (frames(`${workspace} ${device.id}`) > 0) return;
       void database.announce({ workspace, presence: { device: device.id, box: message.box } });
     });
     tell(socket, { type: 'ready', head: found.head });

@@ -149,6 +149,16 @@ describe('live', () => {
     ]);
   });
 
+  test('closes a line that pushes faster than a device may', async () => {
+    const { at, workspace, manager } = await start();
+    const { socket, next } = await listen(at, workspace, manager.token);
+    await next();
+    const closed = once(socket, 'close');
+    for (let seq = 1; seq <= defaultLimits.burst + defaultLimits.rate; seq++)
+      socket.send(writeFrames([envelopeOf(workspace, manager.id, seq)]));
+    expect((await closed)[0]).toBe(4008);
+  });
+
   test('lets nobody in without a token, and nothing else in the first frame', async () => {
     const { at, workspace } = await start();
     const { socket } = await listen(at, workspace, newPerson().token);
