@@ -199,7 +199,9 @@ test('Measure this page counts what is scrolled past, and keeps nothing', async 
   await scrollBy(page, 6_000);
   await expect.poll(() => measured(page)).toBeGreaterThan(before + 5);
   await page.screenshot({ path: test.info().outputPath('measure.png') });
-  await docked(page)?.locator('body').press('Escape');
+  // By the page's keyboard: a press in the frame would wait for the frame, which goes with it.
+  await docked(page)?.locator('body').focus();
+  await page.keyboard.press('Escape');
   await expect.poll(() => docked(page)).toBeUndefined();
   await page.close();
 });
