@@ -1,6 +1,5 @@
 // Leaving: this browser goes, its cases stay with it.
-import { useRef, useState } from 'preact/hooks';
-import { Confirm } from './confirm.tsx';
+import { AskedDeed } from './asked-deed.tsx';
 import type { TeamActions } from './team-actions.ts';
 
 export interface LeaveProps extends Pick<TeamActions, 'leave'> {
@@ -10,37 +9,20 @@ export interface LeaveProps extends Pick<TeamActions, 'leave'> {
   isLastManager: boolean;
 }
 
-export const Leave = ({ team, waiting, isLastManager, leave }: LeaveProps) => {
-  const [asked, setAsked] = useState(false);
-  const askedByRef = useRef<HTMLButtonElement>(null);
-  return (
-    <>
-      <div class="row">
-        <button ref={askedByRef} type="button" aria-expanded={asked} onClick={() => setAsked(true)}>
-          Leave the team
-        </button>
-      </div>
-      {asked && (
-        <Confirm
-          title={`Leave ${team}?`}
-          words={[
-            'Your cases stay in this browser. It no longer hears of the team.',
-            ...(waiting > 0 ? [waitingWords(waiting)] : []),
-            ...(isLastManager ? [lastManagerWords] : []),
-          ]}
-          verb="Leave"
-          away="Stay"
-          deed={leave}
-          onAway={() => {
-            setAsked(false);
-            askedByRef.current?.focus();
-          }}
-          onDone={() => setAsked(false)}
-        />
-      )}
-    </>
-  );
-};
+export const Leave = ({ team, waiting, isLastManager, leave }: LeaveProps) => (
+  <AskedDeed
+    label="Leave the team"
+    title={`Leave ${team}?`}
+    words={[
+      'Your cases stay in this browser. It no longer hears of the team.',
+      ...(waiting > 0 ? [waitingWords(waiting)] : []),
+      ...(isLastManager ? [lastManagerWords] : []),
+    ]}
+    verb="Leave"
+    away="Stay"
+    deed={leave}
+  />
+);
 
 const waitingWords = (waiting: number): string =>
   waiting === 1

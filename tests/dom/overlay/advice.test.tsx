@@ -8,30 +8,14 @@ import { defaultTrackers } from '../../../lib/care/tracker.ts';
 import { trackingIn } from '../../../lib/care/tracking.ts';
 import type { Strip } from '../../../lib/overlay/feature.ts';
 import { features } from '../../../lib/overlay/index.ts';
-import { badgeOf, now, postOf, settings } from './badge-fixture.ts';
+import { stripOf } from './badge-fixture.ts';
 
 let root: HTMLElement;
 const idle = vi.fn();
-const stripOf = (badge: Partial<Badge>, explain: Strip['explain'] = idle): Strip => ({
-  post: postOf('7'),
-  badge: badgeOf('7', badge),
-  settings,
-  now,
-  give: idle,
-  choose: idle,
-  explain,
-  hush: idle,
-  togglePanel: idle,
-  openChart: idle,
-  tracking: () => undefined,
-  answering: undefined,
-  act: idle,
-  measure: idle,
-});
-const draw = (badge: Partial<Badge>, explain?: Strip['explain']): void =>
+const draw = (badge: Partial<Badge>, explain: Strip['explain'] = idle): void =>
   void act(() =>
     render(
-      drawStrip(() => stripOf(badge, explain)),
+      drawStrip(() => stripOf(badge, { explain, hush: idle })),
       root,
     ),
   );

@@ -1,8 +1,9 @@
-// A post, its badge and settings for tests of the overlay.
+// A post, its badge, settings and strip for tests of the overlay.
 import type { Badge, PageSettings } from '../../../lib/care/badge.ts';
 import { caseIdOf } from '../../../lib/care/case-id.ts';
 import type { Handle, PostId } from '../../../lib/care/ids.ts';
 import type { Post } from '../../../lib/care/post.ts';
+import type { Strip } from '../../../lib/overlay/feature.ts';
 
 export const now = Date.UTC(2026, 10, 20, 10);
 
@@ -59,3 +60,24 @@ export const settings: PageSettings = {
   readOnly: false,
   ready: true,
 };
+
+const idle = (): undefined => undefined;
+
+/** What a strip is drawn from; nothing happens where the test gives no function of its own. */
+export const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
+  post: postOf('7'),
+  badge: badgeOf('7', badge),
+  settings,
+  now,
+  give: idle,
+  choose: idle,
+  explain: idle,
+  hush: idle,
+  togglePanel: idle,
+  openChart: idle,
+  tracking: idle,
+  answering: undefined,
+  act: idle,
+  measure: idle,
+  ...more,
+});

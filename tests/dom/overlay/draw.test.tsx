@@ -7,33 +7,16 @@ import { drawButtons, drawStrip } from '../../../lib/overlay/draw.tsx';
 import { expectedBadge } from '../../../lib/overlay/expected-badge.ts';
 import type { Strip } from '../../../lib/overlay/feature.ts';
 import { features } from '../../../lib/overlay/index.ts';
-import { badgeOf, now, postOf, settings } from './badge-fixture.ts';
+import { badgeOf, postOf, stripOf } from './badge-fixture.ts';
 
 let root: HTMLElement;
 const give = vi.fn();
 const choose = vi.fn();
 
-const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
-  post: postOf('7'),
-  badge: badgeOf('7', badge),
-  settings,
-  now,
-  give,
-  choose,
-  explain: vi.fn(),
-  hush: vi.fn(),
-  togglePanel: vi.fn(),
-  openChart: vi.fn(),
-  tracking: () => undefined,
-  answering: undefined,
-  act: vi.fn(),
-  measure: vi.fn(),
-  ...more,
-});
 const draw = (badge: Partial<Badge> = {}, more: Partial<Strip> = {}): void =>
   void act(() =>
     render(
-      drawStrip(() => stripOf(badge, more)),
+      drawStrip(() => stripOf(badge, { give, choose, ...more })),
       root,
     ),
   );

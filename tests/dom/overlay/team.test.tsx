@@ -8,29 +8,12 @@ import { drawButtons, drawStrip } from '../../../lib/overlay/draw.tsx';
 import type { Strip } from '../../../lib/overlay/feature.ts';
 import { featuresOn } from '../../../lib/overlay/index.ts';
 import { createSwitches } from '../../../lib/overlay/switches.ts';
-import { badgeOf, now, postOf, settings } from './badge-fixture.ts';
+import { settings, stripOf } from './badge-fixture.ts';
 
 let root: HTMLElement;
 const idle = vi.fn();
 const give = vi.fn();
 const choose = vi.fn<Strip['choose']>();
-const stripOf = (badge: Partial<Badge>, more: Partial<Strip> = {}): Strip => ({
-  post: postOf('7'),
-  badge: badgeOf('7', badge),
-  settings,
-  now,
-  give,
-  choose,
-  explain: idle,
-  hush: idle,
-  togglePanel: idle,
-  openChart: idle,
-  tracking: () => undefined,
-  answering: undefined,
-  act: idle,
-  measure: idle,
-  ...more,
-});
 const draw = (
   badge: Partial<Badge>,
   more: Partial<Strip> = {},
@@ -38,7 +21,7 @@ const draw = (
 ): void =>
   void act(() =>
     render(
-      drawStrip(() => stripOf(badge, more), switches),
+      drawStrip(() => stripOf(badge, { give, choose, ...more }), switches),
       root,
     ),
   );

@@ -1,0 +1,40 @@
+// A button that asks before it does what cannot be taken back. Whoever thinks better of it is where they were.
+import { useRef, useState } from 'preact/hooks';
+import type { ConfirmProps } from './confirm.tsx';
+import { Confirm } from './confirm.tsx';
+
+export interface AskedDeedProps extends Omit<ConfirmProps, 'onAway' | 'onDone'> {
+  label: string;
+  /** Without a border: for what is seldom wanted. */
+  isPlain?: boolean;
+}
+
+export const AskedDeed = ({ label, isPlain = false, ...question }: AskedDeedProps) => {
+  const [asked, setAsked] = useState(false);
+  const askedByRef = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <div class="row">
+        <button
+          ref={askedByRef}
+          type="button"
+          class={isPlain ? 'plain' : undefined}
+          aria-expanded={asked}
+          onClick={() => setAsked(true)}
+        >
+          {label}
+        </button>
+      </div>
+      {asked && (
+        <Confirm
+          {...question}
+          onAway={() => {
+            setAsked(false);
+            askedByRef.current?.focus();
+          }}
+          onDone={() => setAsked(false)}
+        />
+      )}
+    </>
+  );
+};
