@@ -1,13 +1,14 @@
 // A workspace's log: pushed in groups, pulled by pages, scrubbed.
-import type { Bytes } from '../lib/sync/protocol/bytes.ts';
-import { type Envelope, headerLength, tombstone } from '../lib/sync/protocol/envelope.ts';
-import { readFrames, writeFrames } from '../lib/sync/protocol/frames.ts';
+import { type Bytes, concat } from '../lib/sync/protocol/bytes.ts';
+import type { Envelope } from '../lib/sync/protocol/envelope.ts';
+import { readFrames } from '../lib/sync/protocol/frames.ts';
 import type { PullQuery, Pushed } from '../lib/sync/protocol/messages.ts';
 import { pageStart } from '../lib/sync/protocol/page.ts';
 import { Refused, decoded, refuse } from './answer.ts';
 import { append, readArrival } from './append.ts';
 import type { News } from './database.ts';
 import type { House } from './house.ts';
+import { hashAt, recordsBetween, scrubRuns } from './runs.ts';
 import { type Asker, type Workspace, authenticate } from './who.ts';
 
 export interface Push {
@@ -32,9 +33,6 @@ const pageBytes = 1 << 20;
 const newsBytes = 5_600;
 /** Pushes that one transaction takes at most. */
 const groupSize = 256;
-
-/** Of a record: after the frame's length and the time comes the envelope. */
-const [frameStart, timeLength] = [4, 8];
 
 const otherHistory = () => refuse('generation', 'The history here is another one.');
 
@@ -90,7 +88,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   /** Carries what is new where it is small, so that nobody who listens needs to ask for it. */
-  const newsOf = (before: Workspace, { head }: Pushed, records: readonly Buffer[]): News => {
+  const newsOf = (before: Workspace, { head }: Pushed, records: readonly Bytes[]): News => {
     const { id: workspace, hash } = before;
     const page = Buffer.concat([startOf(before, before.head + 1, head), ...records]);
     if (records.length === 0 || page.length > newsBytes) return { workspace, poke: { head } };
@@ -112,47 +110,24 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   /** The frames of an answer: what there is to know, then records. */
-  const pull = async ({ sql, workspace }: Asker, ask: PullQuery): Promise<Buffer<ArrayBuffer>> => {
+  const pull = async ({ sql, workspace }: Asker, ask: PullQuery): Promise<Bytes> => {
     const { key, head, generation } = workspace;
     const { since } = ask;
     if (since > head || (ask.generation && !decoded(ask.generation).equals(generation))) otherHistory();
     if (ask.hash && since > 0) {
-      const [there] = await sql<{ hash: Buffer }>`
-        SELECT hash FROM envelopes WHERE workspace = ${key} AND seq = ${since}`;
-      if (!there?.hash.equals(decoded(ask.hash))) otherHistory();
+      const there = since === head ? workspace.hash : await hashAt(sql, key, since);
+      if (!there?.equals(decoded(ask.hash))) otherHistory();
     }
-    const pages: Uint8Array[] = [startOf(workspace, since + 1, head)];
-    const end = Math.min(since + Math.min(ask.limit, limits.pullEnvelopes), head);
-    // How many rows fit is guessed from those before, so that a page of small ones takes few queries.
-    for (let at = since, size = 0, step = 16; at < end && size < pageBytes;) {
-      const upTo = Math.min(at + step, end);
-      // Put together by the database: a row at a time through its driver would cost more than everything else.
-      const [page] = await sql<{ records: Buffer }>`
-        SELECT CAST(string_agg(record, ${Buffer.alloc(0)} ORDER BY seq) AS BYTEA) AS records FROM envelopes
-        WHERE workspace = ${key} AND seq > ${at} AND seq <= ${upTo}`;
-      const records = page?.records ?? Buffer.alloc(0);
-      pages.push(records);
-      size += records.length;
-      at = upTo;
-      step = Math.max(1, Math.floor((pageBytes - size) / (size / (at - since))));
-    }
-    return Buffer.concat(pages);
+    const start = startOf(workspace, since + 1, head);
+    if (since === head) return start;
+    const upTo = Math.min(since + Math.min(ask.limit, limits.pullEnvelopes), head);
+    return concat(start, await recordsBetween(sql, key, [since + 1, upTo], pageBytes));
   };
 
   const scrub = async ({ sql, workspace: { key } }: Asker, ids: readonly string[]) => {
-    const wanted = ids.map((_, index) => `$${index + 2}`).join();
-    const rows = await sql.text<{ seq: number; id: Buffer<ArrayBuffer>; record: Buffer<ArrayBuffer> }>(
-      `SELECT seq, id, record FROM envelopes WHERE workspace = $1 AND id IN (${wanted})`,
-      [key, ...ids.map(decoded)],
-    );
-    for (const { seq, id, record } of rows) {
-      const timeAndHeader = record.subarray(frameStart, frameStart + timeLength + headerLength);
-      const rest = writeFrames([tombstone(timeAndHeader, id)]);
-      const freed = record.length - rest.length;
-      await sql`UPDATE envelopes SET record = ${rest} WHERE workspace = ${key} AND seq = ${seq}`;
-      await sql`UPDATE workspaces SET bytes = bytes - ${freed} WHERE key = ${key}`;
-    }
-    return { scrubbed: rows.length };
+    const { scrubbed, freed } = await scrubRuns(sql, key, new Set(ids));
+    await sql`UPDATE workspaces SET bytes = bytes - ${freed} WHERE key = ${key}`;
+    return { scrubbed };
   };
 
   return { push, pull, scrub };

@@ -20,8 +20,8 @@ export const createMembers = ({ limits, now }: House) => {
     const { workspace: id, device, epoch } = body;
     const [token_hash, rejoin_hash] = [decoded(body.tokenHash), decoded(body.rejoinHash)];
     const generation = randomBytes(16);
-    await sql`INSERT INTO workspaces (id, generation, head, hash, epoch, rejoin_hash, bytes, created_at)
-      VALUES (${id}, ${generation}, 0, ${Buffer.alloc(32)}, ${epoch}, ${rejoin_hash}, 0, ${now()})
+    await sql`INSERT INTO workspaces (id, generation, head, hash, epoch, rejoin_hash, bytes, written, created_at)
+      VALUES (${id}, ${generation}, 0, ${Buffer.alloc(32)}, ${epoch}, ${rejoin_hash}, 0, 0, ${now()})
       ON CONFLICT (id) DO NOTHING`;
     const workspace = await findWorkspace(sql, id, 'write');
     const { key } = workspace;
@@ -119,7 +119,7 @@ export const createMembers = ({ limits, now }: House) => {
 
   /** All that the workspace had here is gone; its name stays taken, so that nobody brings it back by mistake. */
   const erase = async ({ sql, workspace: { key } }: Asker) => {
-    for (const table of ['envelopes', 'devices', 'invites'])
+    for (const table of ['runs', 'devices', 'invites'])
       await sql.text(`DELETE FROM ${table} WHERE workspace = $1`, [key]);
     await sql`UPDATE workspaces SET erased_at = ${now()}, head = 0, bytes = 0, hash = NULL, rejoin_hash = NULL
       WHERE key = ${key}`;

@@ -6,17 +6,18 @@ const migrations = [
     `CREATE TABLE workspaces (
       key BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id TEXT NOT NULL UNIQUE, generation BYTEA NOT NULL,
       head BIGINT NOT NULL, hash BYTEA, epoch BIGINT NOT NULL, rejoin_hash BYTEA, bytes BIGINT NOT NULL,
-      created_at BIGINT NOT NULL, erased_at BIGINT)`,
+      written BIGINT NOT NULL, created_at BIGINT NOT NULL, erased_at BIGINT)`,
     // A device without a token is one that others spoke for, after its own was lost.
     `CREATE TABLE devices (
       workspace BIGINT NOT NULL, id TEXT NOT NULL, token_hash BYTEA, role TEXT NOT NULL, last_seq BIGINT NOT NULL,
       joined_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, removed_at BIGINT, PRIMARY KEY (workspace, id))`,
     `CREATE UNIQUE INDEX devices_by_token ON devices (workspace, token_hash)`,
-    // A record is the frame that a pull gives, ready to be sent: time and envelope.
-    `CREATE TABLE envelopes (
-      workspace BIGINT NOT NULL, seq BIGINT NOT NULL, id BYTEA NOT NULL, hash BYTEA NOT NULL, device TEXT NOT NULL,
-      device_seq BIGINT NOT NULL, record BYTEA NOT NULL, PRIMARY KEY (workspace, seq))`,
-    `CREATE UNIQUE INDEX envelopes_by_device ON envelopes (workspace, device, device_seq)`,
+    // See runs.ts.
+    `CREATE TABLE runs (
+      workspace BIGINT NOT NULL, seq BIGINT NOT NULL, device TEXT NOT NULL, device_seq BIGINT NOT NULL,
+      hash BYTEA NOT NULL, ids BYTEA NOT NULL, records BYTEA NOT NULL, written BIGINT NOT NULL,
+      PRIMARY KEY (workspace, seq))`,
+    `CREATE UNIQUE INDEX runs_by_device ON runs (workspace, device, device_seq)`,
     `CREATE TABLE invites (
       workspace BIGINT NOT NULL, auth_hash BYTEA NOT NULL, box BYTEA NOT NULL, role TEXT NOT NULL,
       expires_at BIGINT NOT NULL, used_by TEXT, PRIMARY KEY (workspace, auth_hash))`,

@@ -14,9 +14,6 @@ const words: [RegExp, string][] = [
 const inItsWords = (text: string): string =>
   words.reduce((said, [theirs, ours]) => said.replace(theirs, ours), text);
 
-/** More texts than the endpoint has; only inserts of many rows vary. */
-const maxStatements = 300;
-
 /** Others may hold the file for so long, ms. */
 const patience = 'busy_timeout = 5000';
 
@@ -30,7 +27,6 @@ export const openSqlite = async (path: string, complain: (what: string) => void)
   const statements = new Map<string, ReturnType<typeof connection.prepare>>();
 
   const sql = sqlBy(async <Row>(text: string, values: readonly Value[]): Promise<Row[]> => {
-    if (statements.size >= maxStatements) statements.clear();
     const statement = statements.get(text) ?? connection.prepare(inItsWords(text));
     statements.set(text, statement);
     // libsql takes a lone array as the list of parameters; any other lone object would be a bag of names.

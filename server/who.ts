@@ -11,7 +11,10 @@ export interface Workspace {
   hash: Buffer;
   epoch: number;
   rejoin_hash: Buffer;
+  /** Of what the log holds. */
   bytes: number;
+  /** Of all that was ever written to it. */
+  written: number;
   erased_at: number | null;
 }
 

@@ -20,15 +20,42 @@ export const readFrames = (body: Bytes): Bytes[] | undefined => {
   return parts;
 };
 
-/** A pulled record: when the endpoint received it (UTC ms, eight bytes), then the envelope. */
-export const writeRecord = (receivedAt: number, envelope: Bytes): Bytes => {
-  const time = new Uint8Array(8);
-  new DataView(time.buffer).setBigUint64(0, BigInt(receivedAt));
-  return concat(time, envelope);
+/**
+ * Of whole frames those from number `from` (0 is the first) to before number `end`, as they stand; fewer where these are
+ * more than `most` bytes, but one at least.
+ */
+export const framesBetween = (body: Bytes, [from, end]: readonly [number, number], most: number): Bytes => {
+  const view = new DataView(body.buffer, body.byteOffset, body.length);
+  let [start, at] = [0, 0];
+  for (let number = 0; number < end && at < body.length; number++) {
+    if (number <= from) start = at;
+    const next = at + 4 + view.getUint32(at);
+    if (number > from && next - start > most) break;
+    at = next;
+  }
+  return body.subarray(start, at);
+};
+
+/** Bytes of the time before an envelope in a record. */
+export const timeLength = 8;
+
+/** Frames of pulled records: when the endpoint received each (UTC ms, eight bytes), then the envelope. */
+export const writeRecords = (receivedAt: number, envelopes: readonly Bytes[]): Bytes => {
+  // In one go: an endpoint does this a thousand times a second.
+  const body = new Uint8Array(envelopes.reduce((sum, { length }) => sum + 4 + timeLength + length, 0));
+  const view = new DataView(body.buffer);
+  let at = 0;
+  for (const envelope of envelopes) {
+    view.setUint32(at, timeLength + envelope.length);
+    view.setBigUint64(at + 4, BigInt(receivedAt));
+    body.set(envelope, at + 4 + timeLength);
+    at += 4 + timeLength + envelope.length;
+  }
+  return body;
 };
 
 export const readRecord = (record: Bytes): { receivedAt: number; envelope: Bytes } | undefined => {
-  if (record.length < 8) return undefined;
-  const receivedAt = Number(new DataView(record.buffer, record.byteOffset, 8).getBigUint64(0));
-  return { receivedAt, envelope: record.subarray(8) };
+  if (record.length < timeLength) return undefined;
+  const receivedAt = Number(new DataView(record.buffer, record.byteOffset, timeLength).getBigUint64(0));
+  return { receivedAt, envelope: record.subarray(timeLength) };
 };

@@ -4,6 +4,7 @@ import type { CareEvent } from '../../../../lib/care/event.ts';
 import { compareStamps } from '../../../../lib/sync/hlc.ts';
 import { newDevice } from '../../../../lib/sync/identity.ts';
 import { newestKey } from '../../../../lib/sync/open.ts';
+import { idLength } from '../../../../lib/sync/protocol/envelope.ts';
 import { removeDevice } from '../../../../lib/sync/removal.ts';
 import { syncRound } from '../../../../lib/sync/round.ts';
 import { isWorkspaceEvent } from '../../../../lib/sync/shared-event.ts';
@@ -244,8 +245,14 @@ const check = async (
   for (const [index, other] of others.entries())
     if (other !== first) problem(`${live[index + 1]?.name} has another order: ${other} instead of ${first}`);
 
-  const rows = await database.read((sql) => sql<{ seq: number }>`SELECT seq FROM envelopes ORDER BY seq`);
-  rows.forEach(({ seq }, index) => seq === index + 1 || problem(`seq ${seq} follows ${index}`));
+  const runs = await database.read(
+    (sql) => sql<{ seq: number; ids: Buffer }>`SELECT seq, ids FROM runs ORDER BY seq`,
+  );
+  let head = 0;
+  for (const { seq, ids } of runs) {
+    if (seq !== head + 1) problem(`seq ${seq} follows ${head}`);
+    head += ids.length / idLength;
+  }
 
   const newest = newestKey(live[0]!.disk.current.state!.identity.keys);
   for (const { name, disk, isRemoved } of all)
