@@ -7,6 +7,8 @@ export interface Health {
   /** When the oldest of them was made, UTC ms. */
   since?: number;
   parked?: Parked['reason'];
+  /** Share of the endpoint's quota in use, from 0. */
+  used?: number;
 }
 
 /** Whether the endpoint has let go of this browser, or of the whole workspace: asking again is of no use. */
@@ -14,7 +16,7 @@ export const isOver = (parked: Parked | undefined): boolean =>
   parked?.reason === 'revoked' || parked?.reason === 'erased';
 
 export const healthOf = (
-  state: Pick<SyncState, 'parked'>,
+  state: Pick<SyncState, 'parked' | 'used'>,
   outbox: readonly Pick<OutboxEntry, 'state' | 'at'>[],
 ): Health => {
   const unsent = outbox.filter((entry) => entry.state !== 'acked').map(({ at }) => at);
@@ -22,5 +24,6 @@ export const healthOf = (
     waiting: unsent.length,
     ...(unsent.length > 0 ? { since: Math.min(...unsent) } : {}),
     ...(state.parked ? { parked: state.parked.reason } : {}),
+    ...(state.used === undefined ? {} : { used: state.used }),
   };
 };

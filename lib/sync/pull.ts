@@ -81,7 +81,7 @@ const takePage = async (
     const further = pieces[index];
     // Opened while this one is stored: one waits for the processor, the other for the disk.
     opening = further && openPiece(opener, piece.after, further);
-    await storage.transaction((tables) => store(tables, piece, state.identity.device, page.generation));
+    await storage.transaction((tables) => store(tables, piece, state.identity.device, page));
   }
   return page.records.length;
 };
@@ -121,13 +121,13 @@ const store = async (
   tables: SyncTables,
   { before, opened, keys, after }: Piece,
   device: string,
-  generation: string,
+  { generation, used }: Page,
 ): Promise<void> => {
   const state = await tables.state.get();
   // Another round, or a new identity, was here in between.
   if (state?.cursor !== before.cursor || state.era !== before.era || state.identity.device !== device) return;
   const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
-  await applyOpened(tables, { ...state, ...after, generation, identity }, opened);
+  await applyOpened(tables, { ...state, ...after, generation, used, identity }, opened);
 };
 
 /** The endpoint's history is not the one we read: everything is kept, and read again from the start. */
