@@ -9,5 +9,9 @@ import { OptionsPage } from './options-page.tsx';
 
 createTheme(document, (query) => matchMedia(query))();
 
+const client = createClient();
+// Somebody looks: a team's news is to come at once.
+void client.ask({ ask: 'hello' });
+
 const root = document.querySelector('#options');
-if (root) render(<OptionsPage client={createClient()} />, root);
+if (root) render(<OptionsPage client={client} />, root);

@@ -13,6 +13,8 @@ import { PanelPage } from './panel-page.tsx';
 import { createWhere } from './where.ts';
 
 const client = createClient();
+// Somebody looks: a team's news is to come at once.
+void client.ask({ ask: 'hello' });
 const wearTheme = createTheme(document, (query) => matchMedia(query));
 const now = (): number => Date.now();
 const root = document.querySelector('#panel');
