@@ -1,4 +1,5 @@
-// What the address of the panel says: `#case=case-123&theme=dark&focus=note`, or `&show=chart`; or `#show=measure`.
+// What the address of the panel says: `#case=case-123&theme=dark&focus=note`, or `&show=chart`; or `#show=measure`, or
+// `#show=trouble`.
 import type { CaseId } from '../../lib/care/ids.ts';
 import { caseIdSchema } from '../../lib/care/ids.ts';
 
@@ -11,6 +12,8 @@ export interface PanelAddress {
   showChart: boolean;
   /** No case: the response times on the page around it. */
   measures: boolean;
+  /** No case, for the store fails: the way to the rescue page alone. */
+  inTrouble: boolean;
 }
 
 export const readAddress = (hash: string): PanelAddress => {
@@ -23,6 +26,7 @@ export const readAddress = (hash: string): PanelAddress => {
     focusNote: said.get('focus') === 'note',
     showChart: said.get('show') === 'chart',
     measures: said.get('show') === 'measure',
+    inTrouble: said.get('show') === 'trouble',
   };
 };
 

@@ -97,7 +97,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   };
   const fail = ({ code, message }: Failure): void => {
     if (code === 'updated') retire();
-    layer.banner({ text: message });
+    // The docked panel leads on to where what is there can be saved: a page of X may not.
+    const action = { name: 'What now?', run: () => layer.togglePanel('show=trouble', () => undefined) };
+    layer.banner({ text: message, ...(code === 'storage' || code === 'newer-data' ? { action } : {}) });
   };
   const pageData = receivePageData(
     document,
