@@ -20,11 +20,10 @@ import { type Asker, type Device, addDevice, deviceById } from './who.ts';
  */
 export const append = async (
   { sql, workspace, device: pusher }: Asker,
-  batch: Batch,
+  { envelopes, ...batch }: Batch,
   { again, now, quota }: { again: boolean; now: number; quota: number },
 ): Promise<{ pushed: Pushed; records: Bytes }> => {
   const { key, epoch, head } = workspace;
-  const { envelopes } = batch;
   const [device, ids] = [Buffer.from(batch.device).toString('base64url'), envelopes.map(idOf)];
   if (!decoded(workspace.id).equals(batch.workspace)) refuse('bad_request');
   const author = device === pusher.id ? pusher : await absentAuthor(sql, key, device, again);

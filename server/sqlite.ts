@@ -9,6 +9,8 @@ const words: [RegExp, string][] = [
   [/BIGINT GENERATED ALWAYS AS IDENTITY/g, 'INTEGER'],
   [/BYTEA/g, 'BLOB'],
   [/FOR UPDATE/g, ''],
+  // It reads by the key, so in order, and would sort all of it again: a third of a pull's time.
+  [/ ORDER BY seq\)/g, ')'],
 ];
 
 const inItsWords = (text: string): string =>
