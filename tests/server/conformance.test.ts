@@ -146,6 +146,15 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
       expect((await pull(manager.token)).envelopes.map(text)).toEqual(all.map(text));
     });
 
+    test('takes 500 envelopes at once, and not one more', async () => {
+      const { workspace, manager, push, pull } = await setUp();
+      const envelopes = Array.from({ length: 501 }, (_, at) => envelopeOf(workspace, manager.id, at + 1));
+      expect(await codeOf(await push(manager.token, envelopes))).toBe('too_large');
+      expect((await pull(manager.token)).head).toBe(0);
+      const taken = await push(manager.token, envelopes.slice(0, 500));
+      expect(await taken.json()).toMatchObject({ head: 500 });
+    });
+
     test('refuses what is beyond the quota, and goes on with the rest of the team', async () => {
       const { workspace, manager, push } = await setUp({ quotaBytes: 300 });
       expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 1)]))).toBe('ok');
@@ -307,6 +316,59 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
       };
       const seen = Object.fromEntries(devices.map(({ device, seenAt }) => [device, seenAt]));
       expect(seen).toEqual({ [manager.id]: clock.now, [person.id]: since });
+    });
+
+    test('a removed device’s token opens nothing', async () => {
+      const { workspace, manager, rejoin, at, json, push, pull, join } = await setUp();
+      const { person } = await join('manager');
+      const left = await json('DELETE', at(`/devices/${person.id}`), undefined, person.token);
+      expect(await codeOf(left)).toBe('ok');
+      const hash = text(sha256(new Uint8Array(6)));
+      const wrapped = text(envelopeOf(workspace, person.id, 1));
+      const removal = { epoch: 2, rejoinHash: hash, envelope: wrapped, devices: [] };
+      const { id: device, tokenHash, token } = person;
+      const answers = await Promise.all([
+        push(token, [envelopeOf(workspace, device, 1)]),
+        push(token, [envelopeOf(workspace, newPerson().id, 1)], '?again=1'),
+        json('POST', at('/invites'), { authHash: hash, box: 'AAAA', role: 'manager' }, token),
+        json('DELETE', at(`/invites/${hash}`), undefined, token),
+        json('GET', at('/devices'), undefined, token),
+        json('DELETE', at(`/devices/${device}`), undefined, token),
+        json('DELETE', at(`/devices/${manager.id}`), removal, token),
+        json('POST', at('/scrub'), { envelopes: [] }, token),
+        json('DELETE', at(''), undefined, token),
+        // Nor does its holder come back with it, by the team's key or by an invite.
+        json('POST', '/v1/join', { workspace, device: newPerson().id, tokenHash: hash, rejoin }, token),
+        json('POST', '/v1/join', { workspace, device, tokenHash, rejoin }),
+        (await join('agent', person)).joined,
+      ]);
+      expect(new Set(await Promise.all(answers.map(codeOf)))).toEqual(new Set(['revoked']));
+      expect((await pull(token)).error.code).toBe('revoked');
+      expect(await codeOf(await json('GET', at('/devices'), undefined, manager.token))).toBe('ok');
+    });
+
+    test('as many devices as may be, and room again where one leaves', async () => {
+      const { at, json, join } = await setUp({ devices: 3 });
+      const [one, two] = [await join(), await join()];
+      expect([await codeOf(one.joined), await codeOf(two.joined)]).toEqual(['ok', 'ok']);
+      expect(await codeOf((await join()).joined)).toBe('forbidden');
+      await json('DELETE', at(`/devices/${one.person.id}`), undefined, one.person.token);
+      expect(await codeOf((await join()).joined)).toBe('ok');
+    });
+
+    test('as many open invites as may be, and room again where one is used, revoked or too old', async () => {
+      const { at, json, join, manager, clock } = await setUp({ invites: 2 });
+      const invite = async (number: number) => {
+        const body = { authHash: hashOf(number), box: 'AAAA', role: 'agent' };
+        return codeOf(await json('POST', at('/invites'), body, manager.token));
+      };
+      const hashOf = (number: number) => text(sha256(Uint8Array.of(number)));
+      expect(await codeOf((await join()).joined)).toBe('ok');
+      expect([await invite(1), await invite(2), await invite(3)]).toEqual(['ok', 'ok', 'forbidden']);
+      await json('DELETE', at(`/invites/${hashOf(1)}`), undefined, manager.token);
+      expect([await invite(3), await invite(4)]).toEqual(['ok', 'forbidden']);
+      clock.now += 48 * 3_600_000;
+      expect(await invite(4)).toBe('ok');
     });
 
     test('a key must be wrapped for every device that remains', async () => {
