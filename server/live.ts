@@ -111,13 +111,14 @@ export const createLive = (house: House, log: Log, http: Server, addressOf: Addr
   };
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    // First of all: of a line without it, any garbage would end the process.
+    socket.on('error', () => socket.terminate());
     const [, workspace] = /^\/v1\/w\/([\w-]{22})\/live$/.exec(request.url ?? '') ?? [];
     if (!workspace) return socket.close(4000, 'not_found');
     if (calls(addressOf(request)) > 0) return socket.close(4008, 'too_many');
     metrics.add('sockets');
     alive.add(socket);
     socket.on('pong', () => alive.add(socket));
-    socket.on('error', () => socket.terminate());
     socket.on('close', () => metrics.add('sockets', -1));
     welcome(socket, workspace).catch((error: unknown) => {
       if (error instanceof Refused) socket.close(4001, error.refusal.code);
