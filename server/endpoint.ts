@@ -21,17 +21,15 @@ export const startEndpoint = async (config: Config, say: House['say']) => {
   const house: House = { database, limits, metrics: createMetrics(), now: () => Date.now(), say };
   const log = createLog(house);
   const addressOf = ({ headers, socket }: IncomingMessage): string => {
-    const forwarded = trustProxy
-      ? String(headers['x-forwarded-for'] ?? '')
-          .split(',')
-          .at(-1)
-          ?.trim()
-      : '';
-    return forwarded || (socket.remoteAddress ?? '');
+    const forwarded = trustProxy ? String(headers['x-forwarded-for'] ?? '') : '';
+    return forwarded.split(',').at(-1)?.trim() || (socket.remoteAddress ?? '');
   };
   const app = createApp(house, log, (c) => addressOf(c.env.incoming));
   // Whoever sends slowly does not hold a connection for long.
-  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 20_000 };
+  const [headersTimeout, requestTimeout] = [limits.headSeconds * 1000, limits.requestSeconds * 1000];
+  // Node looks only every half minute by itself.
+  const often = { connectionsCheckingInterval: 500 };
+  const serverOptions = { headersTimeout, requestTimeout, keepAliveTimeout: 20_000, ...often };
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions });
   const endLines = createLive(house, log, server as Server, addressOf);
   await once(server.listen(config.port, config.host), 'listening');

@@ -21,6 +21,9 @@ export const defaultLimits = {
   /** Joins and new workspaces from one address; ten times that from all together. */
   joinRate: 1,
   joinBurst: 10,
+  /** How long a request may take to come, its head and all of it. */
+  headSeconds: 10,
+  requestSeconds: 30,
 };
 export type Limits = typeof defaultLimits;
 
