@@ -38,6 +38,8 @@ export const startEndpoint = async (config: Config, say: House['say']) => {
     /** Takes no more, answers what it has, closes the database. */
     stop: async (): Promise<void> => {
       endLines();
+      // A connection that is at work now is not kept after it.
+      (server as Server).keepAliveTimeout = 1;
       await once(server.close(), 'close');
       await database.close();
     },
