@@ -36,6 +36,10 @@ export interface SyncState {
   cursor: number;
   /** H(cursor). */
   hash: Bytes;
+  /** The newest epoch of the team's keys, as the endpoint last told; absent before the first pull. */
+  epoch?: number;
+  /** With what the envelopes that stay closed were last tried: see `replayPending`. */
+  tried?: string;
   nextDeviceSeq: number;
   clock: Clock;
   /** Endpoint's time less ours, ms. */
@@ -150,6 +154,8 @@ export interface SyncPorts {
   random: (length: number) => Bytes;
   /** The event, or undefined where this version does not know its type or form. */
   readEvent: (value: unknown) => SharedEvent | undefined;
+  /** Of Perch: another one may read what this one cannot. */
+  version: string;
 }
 
 /** Why a round ended early. */
