@@ -61,15 +61,10 @@ const hearRole = (turn: Turn, { by, ...event }: SettingOf<'member.introduced'>, 
   const { id, at, member } = event;
   const { era, seq, receivedAt = at } = place;
   const known = turn.settings.roles?.[by] ?? [];
-  if (
-    !supersedes(
-      place,
-      known.find((word) => word.id === id),
-    )
-  )
-    return;
+  const same = known.find((word) => word.id === id);
+  if (!supersedes(place, same)) return;
   const word = { ...asPlaced({ id, at, role: member.role ?? unsaidRole }, { seq, receivedAt }), era, seq };
-  const said = [...known.filter((each) => each.id !== id), word].toSorted(byTime);
+  const said = [...known.filter((each) => each !== same), word].toSorted(byTime);
   // Cases are made anew where some of what this member did may count, or count no more.
   const isOther = said.some(({ role }) => !mayWork(role));
   turn.settings = {
