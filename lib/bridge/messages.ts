@@ -99,6 +99,8 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
   /** The workspace's browsers, asked of the endpoint. */
   z.object({ ask: z.literal('devices') }),
   z.object({ ask: z.literal('removeDevice'), device: z.string().check(z.maxLength(20)) }),
+  /** A new key for all who are there now. For managers. */
+  z.object({ ask: z.literal('beginKey') }),
   /** This browser goes; what it holds stays with it. */
   z.object({ ask: z.literal('leaveWorkspace') }),
   /** The endpoint forgets the whole workspace; each browser keeps what it holds. For managers. */
@@ -143,6 +145,7 @@ export interface Answers {
   revokeInvite: null;
   devices: { devices: TeamDevice[] };
   removeDevice: null;
+  beginKey: null;
   leaveWorkspace: TeamView;
   eraseWorkspace: TeamView;
   shareLocal: { events: number };

@@ -37,7 +37,7 @@ export interface Log {
   ofEra: (era: number) => Promise<LogRow[]>;
   /** Read in an earlier era and not in this one, each where it was read last. */
   absent: (era: number) => Promise<LogRow[]>;
-  /** By seq. */
+  /** By seq, without those that were read again in the newest era. */
   pending: () => Promise<LogRow[]>;
   /** Lets go of what was read in earlier eras and in this one too. */
   tidy: (era: number) => Promise<void>;
@@ -46,6 +46,8 @@ export interface Log {
 
 export const logOf = ({ log: table }: Kept): Log => {
   const before = (era: number) => table.where('[era+seq]').below([era, Dexie.minKey]);
+
+  const newestPage = () => table.orderBy('[era+seq]').last();
 
   /** The page in which a row stands. */
   const pageOf = ({ era, seq }: LogRow) =>
@@ -101,8 +103,13 @@ export const logOf = ({ log: table }: Kept): Log => {
     ofEra,
     absent,
     pending: async () => {
-      const rows = rowsIn(await table.where('pending').equals(1).toArray());
-      return rows.filter(({ pending }) => pending).toSorted((a, b) => a.seq - b.seq);
+      const rows = rowsIn(await table.where('pending').equals(1).toArray()).filter(({ pending }) => pending);
+      const latest = (await newestPage())?.era;
+      const again = latest !== undefined && rows.some(({ era }) => era < latest) ? await ofEra(latest) : [];
+      const present = new Set(again.map(({ id }) => id));
+      return rows
+        .filter(({ era, id }) => era === latest || !present.has(id))
+        .toSorted((a, b) => a.seq - b.seq);
     },
     tidy: async (era) => {
       const kept = new Set((await absent(era)).map(({ era: of, seq }) => `${of} ${seq}`));

@@ -36,6 +36,10 @@ export interface SyncState {
   cursor: number;
   /** H(cursor). */
   hash: Bytes;
+  /** The newest epoch of the team's keys, as the endpoint last told; absent before the first pull. */
+  epoch?: number;
+  /** With what the envelopes that stay closed were last tried: see `replayPending`. */
+  tried?: string;
   nextDeviceSeq: number;
   clock: Clock;
   /** Endpoint's time less ours, ms. */
@@ -131,7 +135,7 @@ export interface SyncTables {
     ofEra: (era: number) => Promise<LogRow[]>;
     /** Read in an earlier era and not in this one. */
     absent: (era: number) => Promise<LogRow[]>;
-    /** By seq; also such as were read again since and stand elsewhere too. */
+    /** By seq, without those that were read again since. */
     pending: () => Promise<LogRow[]>;
     /** Lets go of what was read in earlier eras and in this one too. */
     tidy: (era: number) => Promise<void>;
@@ -156,6 +160,8 @@ export interface SyncPorts {
   random: (length: number) => Bytes;
   /** The event, or undefined where this version does not know its type or form. */
   readEvent: (value: unknown) => SharedEvent | undefined;
+  /** Of Perch: another one may read what this one cannot. */
+  version: string;
 }
 
 /** Why a round ended early. */

@@ -29,6 +29,7 @@ export const value = <T>(result: Result<T, Failure>): T => {
 
 /** Everything of this machine: real time, real sockets. */
 export const nodeNet = (): Net => ({
+  version: '1',
   now: () => Date.now(),
   chance: () => Math.random(),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),

@@ -11,6 +11,9 @@ export const stateIn = ({ sync }: Pick<Tables, 'sync'>): Promise<SyncState | und
 export const outboxIn = ({ sync }: Pick<Tables, 'sync'>): Promise<OutboxEntry[]> =>
   sync.outbox.all() as Promise<OutboxEntry[]>;
 
+export const pendingIn = ({ sync }: Pick<Tables, 'sync'>): Promise<LogRow[]> =>
+  sync.log.pending() as Promise<LogRow[]>;
+
 export const syncTables = (turn: Turn): SyncTables => {
   const { sync } = turn.tables;
   return {
@@ -27,7 +30,7 @@ export const syncTables = (turn: Turn): SyncTables => {
       ofDevice: (device, from) => sync.log.ofDevice(device, from) as Promise<LogRow[]>,
       ofEra: (era) => sync.log.ofEra(era) as Promise<LogRow[]>,
       absent: (era) => sync.log.absent(era) as Promise<LogRow[]>,
-      pending: () => sync.log.pending() as Promise<LogRow[]>,
+      pending: () => pendingIn(turn.tables),
       tidy: (era) => sync.log.tidy(era),
     },
     apply: (placed) => applyPlaced(turn, placed),

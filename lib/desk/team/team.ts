@@ -11,10 +11,11 @@ import type { Device } from '../../sync/identity.ts';
 import { newDevice } from '../../sync/identity.ts';
 import { inviteId } from '../../sync/keys.ts';
 import type { Attempt, Identity } from '../../sync/ports.ts';
-import { removeDevice } from '../../sync/removal.ts';
+import { beginKey, removeDevice } from '../../sync/removal.ts';
 import { readAll, syncRound } from '../../sync/round.ts';
 import { StorageRefused } from '../../sync/storage-refused.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../sync/team.ts';
+import { onlyLooks } from '../failures.ts';
 import type { Change, Turns } from '../turn.ts';
 import type { Net } from './connection.ts';
 import { createConnection } from './connection.ts';
@@ -34,6 +35,7 @@ export interface Team {
   revokeInvite: (ask: { id: string }) => Answering<null>;
   devices: () => Answering<{ devices: TeamDevice[] }>;
   removeDevice: (ask: { device: string }) => Answering<null>;
+  beginKey: () => Answering<null>;
   leaveWorkspace: () => Answering<TeamView>;
   eraseWorkspace: () => Answering<TeamView>;
   shareLocal: () => Answering<{ events: number }>;
@@ -94,6 +96,12 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     return attempted(() => work(identity));
   };
 
+  const queued = async (work: () => Attempt<null>): Answering<null> => {
+    const done = await attempted(work);
+    if (done.ok) connection.wake();
+    return done;
+  };
+
   const forget = async (): Answering<TeamView> => {
     connection.stop();
     presences.clear();
@@ -143,11 +151,8 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
         }),
       );
     },
-    removeDevice: async ({ device }) => {
-      const removed = await attempted(() => removeDevice(ports, device));
-      if (removed.ok) connection.wake();
-      return removed;
-    },
+    removeDevice: ({ device }) => queued(() => removeDevice(ports, device)),
+    beginKey: () => queued(() => beginKey(ports)),
     leaveWorkspace: async () => {
       // What waits is the team’s. Where it cannot be sent, it stays with this browser.
       await attempted(() => syncRound(ports));
@@ -171,7 +176,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     shareLocal: async () => {
       const asked = await turns.read(({ settings }) => Promise.resolve(mayWork(settings.me.role)));
       if (!asked.ok) return asked;
-      if (!asked.value) return fail({ code: 'not-allowed', message: 'You are here to look.' });
+      if (!asked.value) return onlyLooks;
       for (let events = 0; ;) {
         const moved = await turns.write(async (turn) => {
           const local = await turn.tables.events.moveInto(turn.workspace, perShare);

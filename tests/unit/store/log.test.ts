@@ -67,3 +67,11 @@ test('tidied, it keeps of earlier eras only what is absent, and finds it still',
   expect(placesOf(await inLog((log) => log.find(['id-2', 'id-6'])))).toEqual(['1.6', '2.2']);
   expect(placesOf(await inLog((log) => log.pending()))).toEqual(['1.6']);
 });
+
+test('pending is what was not read again since', async () => {
+  const inLog = setUp();
+  const closed = { pending: 'key' };
+  await inLog((log) => log.add([rowOf(1, 1, closed), rowOf(1, 2, closed), rowOf(1, 3, closed)], me));
+  await inLog((log) => log.add([rowOf(2, 1), rowOf(2, 2, closed)], me));
+  expect(placesOf(await inLog((log) => log.pending()))).toEqual(['2.2', '1.3']);
+});
