@@ -136,8 +136,11 @@ test.each(Object.keys(fields) as Field[])(
       const isNewer = field === 'epoch' && pending?.deviceSeq !== 0;
       expect(pendingOf(fresh)).toMatchObject([{ pending: isNewer ? 'key' : 'seal' }]);
       bend.pull = (envelope) => envelope;
-      await syncRound(fresh.ports);
+      expect(await syncRound(fresh.ports)).toMatchObject({ ok: true });
       expect(idsOf(fresh)).toEqual(['first', 'note']);
+      // It brings nothing damaged to the endpoint, as if that had been lost.
+      expect(fresh.disk.current.state).toMatchObject({ cursor: 4 });
+      if (field !== 'epoch') expect(fresh.disk.current.state?.recovering).toBeUndefined();
     }
   },
 );
