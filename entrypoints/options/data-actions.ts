@@ -66,10 +66,11 @@ export const createDataActions = (
     if (!settings.ok) return settings;
     const events = await addEvents(client, brought, progress);
     if (events.ok && withPlaybook) {
+      const { playbook } = settings.value;
       const saved = await client.ask({
         ask: 'saveSettings',
-        playbook: adoptPlaybook(brought.playbook, settings.value.playbook),
         me: whoIs(settings.value, brought),
+        change: { from: playbook, to: adoptPlaybook(brought.playbook, playbook) },
       });
       if (!saved.ok) return saved;
       replaced();

@@ -10,7 +10,7 @@ import type { HealthReport } from '../care/health.ts';
 import { healthReportSchema } from '../care/health.ts';
 import { caseIdSchema, handleSchema, postIdSchema, slugSchema } from '../care/ids.ts';
 import type { TrackingNumber } from '../care/masks/tracking-numbers.ts';
-import { playbookSchema } from '../care/playbook.ts';
+import { playbookChangeSchema } from '../care/playbook-change.ts';
 import { gonePostSchema, postSchema } from '../care/post.ts';
 import { maxTextLength } from '../care/post-facts.ts';
 import type { Result } from '../care/result.ts';
@@ -74,7 +74,12 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
     text: z.string().check(z.maxLength(20_000)),
   }),
   z.object({ ask: z.literal('settings') }),
-  z.object({ ask: z.literal('saveSettings'), playbook: playbookSchema, me: memberSchema }),
+  /** Who I am, and what changes in the playbook; left out, it stays as it is, whoever changed it meanwhile. */
+  z.object({
+    ask: z.literal('saveSettings'),
+    me: memberSchema,
+    change: z.optional(playbookChangeSchema),
+  }),
   /** Features that are switched off, and the selector pack; `null` goes back to the built-in one. What is left out stays. */
   z.object({
     ask: z.literal('saveOnPage'),

@@ -53,6 +53,7 @@ export interface Failure {
     | 'refused' // this sender may not ask this, or the request does not hold up
     | 'not-found' // no such case, tag, note …
     | 'not-allowed' // the case is not in a state for it
+    | 'changed' // somebody else changed the same meanwhile: mine or theirs?
     | 'disk-full'
     | 'newer-data' // the database was written by a newer Perch
     | 'storage' // it cannot be opened or read

@@ -4,7 +4,7 @@ import type { Command } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId, Handle, PostId } from '../care/ids.ts';
 import type { TrackingNumber } from '../care/masks/tracking-numbers.ts';
-import type { Playbook } from '../care/playbook.ts';
+import type { PlaybookChange } from '../care/playbook-change.ts';
 import type { GonePost, Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
@@ -42,7 +42,7 @@ export interface Desk {
   case: (ask: { caseId: CaseId }) => Answering<CaseView>;
   saveDraft: (ask: { caseId: CaseId; text: string }) => Answering<null>;
   settings: () => Answering<Settings>;
-  saveSettings: (ask: { playbook: Playbook; me: Member }) => Answering<Settings>;
+  saveSettings: (ask: { me: Member; change?: PlaybookChange | undefined }) => Answering<Settings>;
   saveOnPage: (ask: {
     off?: string[] | undefined;
     pack?: SelectorPack | null | undefined;

@@ -84,11 +84,16 @@ describe('one truth', () => {
     expect(value(await lea.desk.settings()).playbook).toEqual(before);
 
     const { playbook, me } = value(await lea.desk.settings());
-    value(await lea.desk.saveSettings({ playbook: { ...playbook, brandTerms: ['acme parcels'] }, me }));
+    value(
+      await lea.desk.saveSettings({
+        change: { from: playbook, to: { ...playbook, brandTerms: ['acme parcels'] } },
+        me,
+      }),
+    );
     for (const browser of [mia, ada])
       await browser.until(async () => value(await browser.desk.settings()).playbook.brandTerms.length === 1);
     const refused = await ada.desk.saveSettings({
-      playbook: { ...playbook, brandTerms: [] },
+      change: { from: playbook, to: { ...playbook, brandTerms: [] } },
       me: value(await ada.desk.settings()).me,
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'not-allowed' } });

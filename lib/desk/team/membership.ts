@@ -1,5 +1,6 @@
 // Coming into a workspace and going out of it again, as this browser's settings tell.
 import type { Device } from '../../sync/identity.ts';
+import { putSettings } from '../put-settings.ts';
 import { withoutPlace } from '../settings.ts';
 import type { Turn } from '../turn.ts';
 import { stateIn } from './sync-tables.ts';
@@ -19,8 +20,7 @@ export const settleIn = async (turn: Turn, { device }: Device, invite?: string):
     ...(isFounder ? {} : { ownPlaybook: settings.ownPlaybook ?? settings.playbook }),
   };
   tellTeam(turn, { playbook: isFounder });
-  turn.settingsChanged = true;
-  await turn.tables.settings.put(turn.settings);
+  await putSettings(turn, turn.settings);
 };
 
 /** Nothing that was done is lost: only the workspace is forgotten. */
@@ -30,7 +30,5 @@ export const forgetWorkspace = async (turn: Turn): Promise<void> => {
   const me = withoutPlace(rest.me);
   const members = rest.members.map(withoutPlace);
   const revision = rest.revision + 1;
-  turn.settings = { ...rest, me, members, revision, playbook: ownPlaybook ?? rest.playbook };
-  turn.settingsChanged = true;
-  await turn.tables.settings.put(turn.settings);
+  await putSettings(turn, { ...rest, me, members, revision, playbook: ownPlaybook ?? rest.playbook });
 };

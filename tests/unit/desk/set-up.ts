@@ -35,9 +35,9 @@ export const setUp = async (place: Place = freshPlace(), ids = 'id') => {
       zone: 'UTC',
     }),
   );
-  const settings = value(await desk.settings());
+  const { playbook, me } = value(await desk.settings());
   const handles = [{ handle: handleSchema.parse('acme'), role: 'service' as const }];
-  value(await desk.saveSettings({ playbook: { ...settings.playbook, handles }, me: settings.me }));
+  value(await desk.saveSettings({ change: { from: playbook, to: { ...playbook, handles } }, me }));
   notices.length = 0;
 
   const give = async (verb: string, fields: object = {}, caseId = 'case-1', commandId = `c-${++count}`) => {

@@ -60,11 +60,11 @@ test('first run: working defaults, the account X shows is kept, saving makes it 
   expect(notices.splice(0)).toEqual([{ cases: [], settings: true }]);
   value(await desk.hello({ account: handleSchema.parse('acme') }));
   expect(notices).toEqual([]);
-  const { account, me, playbook, ready } = value(await desk.settings());
+  const { account, me, ready } = value(await desk.settings());
   expect({ account, ready }).toEqual({ account: 'acme', ready: true });
   const jo = memberSchema.parse({ id: me.id, name: 'Jo King', initials: 'JK' });
-  expect(value(await desk.saveSettings({ playbook, me: jo })).members).toEqual([jo]);
+  expect(value(await desk.saveSettings({ me: jo })).members).toEqual([jo]);
   expect(notices).toEqual([{ cases: [], settings: true }]);
   const stranger = memberSchema.parse({ id: 'else', name: 'Else', initials: 'E' });
-  expect(await desk.saveSettings({ playbook, me: stranger })).toMatchObject({ error: { code: 'refused' } });
+  expect(await desk.saveSettings({ me: stranger })).toMatchObject({ error: { code: 'refused' } });
 });
