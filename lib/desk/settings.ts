@@ -15,7 +15,7 @@ import type { Failure, OnPage, Settings } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
 import { notAllowed } from './failures.ts';
 import { putSettings } from './put-settings.ts';
-import { isTooLarge, tellTeam } from './team/tell.ts';
+import { fitPlaybook, tellTeam } from './team/tell.ts';
 import type { Turn } from './turn.ts';
 
 /** What Perch works with until the first run is finished or skipped. */
@@ -128,10 +128,8 @@ export const saveSettings = async (
   const changed = wished ? changePlaybook(before.playbook, wished) : ok(before.playbook);
   if (!changed.ok) return fail({ code: 'changed', message: changed.error });
   const isChanged = !isSame(changed.value, before.playbook);
-  const playbook =
-    isChanged && before.ready ? dated(changed.value, before.playbook, turn.now) : changed.value;
-  if (isChanged && turn.workspace && isTooLarge(playbook))
-    return notAllowed('This playbook is too large to share with the team.');
+  const playbook = isChanged ? playbookFrom(turn, changed.value) : before.playbook;
+  if (!playbook) return notAllowed('This playbook is too large to share with the team.');
   const others = before.members.filter(({ id }) => id !== me.id && id !== before.me.id);
   const revision = before.revision + (isChanged ? 1 : 0);
   turn.settings = { ...before, playbook, me: self, members: [self, ...others], revision, ready: true };
@@ -140,10 +138,15 @@ export const saveSettings = async (
   return ok(settingsView(turn.settings));
 };
 
-const dated = (playbook: Playbook, before: Playbook, now: number): Playbook => ({
-  ...playbook,
-  hours: keepEarlierHours(before.hours, playbook.hours, now),
-});
+/** A changed playbook as it is kept: its hours count from now on, and in a team it fits into an envelope, or is undefined. */
+const playbookFrom = (
+  { settings: before, workspace, now }: Turn,
+  changed: Playbook,
+): Playbook | undefined => {
+  const hours = keepEarlierHours(before.playbook.hours, changed.hours, now);
+  const playbook = before.ready ? { ...changed, hours } : changed;
+  return workspace ? fitPlaybook(playbook) : playbook;
+};
 
 /** The person, outside any team. An export may carry a role; only an invite gives it. */
 export const withoutPlace = ({ id, name, initials }: Member): Member => ({ id, name, initials });

@@ -4,7 +4,7 @@ import { putSettings } from '../put-settings.ts';
 import { withoutPlace } from '../settings.ts';
 import type { Turn } from '../turn.ts';
 import { stateIn } from './sync-tables.ts';
-import { tellTeam } from './tell.ts';
+import { fitPlaybook, tellTeam } from './tell.ts';
 
 /** The founder, who came by no `invite`, gives the team its playbook; who joins keeps theirs for when they leave. */
 export const settleIn = async (turn: Turn, { device }: Device, invite?: string): Promise<void> => {
@@ -17,7 +17,9 @@ export const settleIn = async (turn: Turn, { device }: Device, invite?: string):
     ...settings,
     me,
     members: [me, ...settings.members.filter(({ id }) => id !== me.id)],
-    ...(isFounder ? {} : { ownPlaybook: settings.ownPlaybook ?? settings.playbook }),
+    ...(isFounder
+      ? { playbook: fitPlaybook(settings.playbook) ?? settings.playbook }
+      : { ownPlaybook: settings.ownPlaybook ?? settings.playbook }),
   };
   tellTeam(turn, { playbook: isFounder });
   await putSettings(turn, turn.settings);

@@ -21,7 +21,7 @@ import { createConnection } from './connection.ts';
 import { forgetWorkspace, settleIn } from './membership.ts';
 import { createPresences } from './presence.ts';
 import { stateIn } from './sync-tables.ts';
-import { isTooLarge } from './tell.ts';
+import { fitPlaybook } from './tell.ts';
 import { viewOf } from './view.ts';
 
 type Answering<T> = Promise<Result<T, Failure>>;
@@ -104,7 +104,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
   return {
     team: view,
     createWorkspace: async (place) => {
-      const fits = await turns.read((turn) => Promise.resolve(!isTooLarge(turn.settings.playbook)));
+      const fits = await turns.read((turn) => Promise.resolve(fitPlaybook(turn.settings.playbook)));
       if (!fits.ok) return fits;
       if (!fits.value)
         return fail({ code: 'not-allowed', message: 'The playbook is too large to be shared.' });
