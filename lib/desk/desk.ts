@@ -87,7 +87,7 @@ export const createDesk = ({ read, write }: Turns): Desk => ({
   saveSettings: async (ask) => flat(await write((turn) => saveSettings(turn, ask))),
   saveOnPage: (ask) => write((turn) => saveOnPage(turn, ask)),
   exportEvents: ({ after }) => read((turn) => exportEvents(turn, after)),
-  importEvents: (ask) => write((turn) => importEvents(turn, ask)),
+  importEvents: async (ask) => flat(await write((turn) => importEvents(turn, ask))),
 });
 
 /** The desk's own refusals and the store's failures are one kind of answer. */

@@ -1,6 +1,11 @@
 // Events that leave and enter. What is here already stays as it is, so importing twice changes nothing.
 import type { Member } from '../care/badge.ts';
 import type { CareEvent } from '../care/event.ts';
+import type { Result } from '../care/result.ts';
+import { ok } from '../care/result.ts';
+import { mayWork } from '../care/role.ts';
+import type { Failure } from '../care/view.ts';
+import { onlyLooks } from './failures.ts';
 import { record } from './record.ts';
 import type { Turn } from './turn.ts';
 
@@ -13,11 +18,12 @@ export const exportEvents = (
   after: string,
 ): Promise<{ events: CareEvent[]; next?: string }> => tables.events.page(after, casesPerPage);
 
-/** Adds what is not here yet, by id, and rebuilds the cases it touches. */
+/** Adds what is not here yet, by id, and rebuilds the cases it touches. In a team it goes to the others too. */
 export const importEvents = async (
   turn: Turn,
   { events, members }: { events: readonly CareEvent[]; members: readonly Member[] },
-): Promise<{ added: number; known: number }> => {
+): Promise<Result<{ added: number; known: number }, Failure>> => {
+  if (!mayWork(turn.settings.me.role)) return onlyLooks;
   const present = new Set(turn.settings.members.map(({ id }) => id));
   const strangers = members.filter(({ id }) => !present.has(id));
   if (strangers.length > 0) {
@@ -26,5 +32,5 @@ export const importEvents = async (
     await turn.tables.settings.put(turn.settings);
   }
   const added = await record(turn, events);
-  return { added, known: events.length - added };
+  return ok({ added, known: events.length - added });
 };

@@ -1,4 +1,5 @@
 // One turn of the desk: a request answered inside one transaction, and pages told afterwards of what changed.
+import { isByItself } from '../care/by-itself.ts';
 import type { CareEvent } from '../care/event.ts';
 import { fitEvent } from '../care/fit.ts';
 import type { CaseId } from '../care/ids.ts';
@@ -6,7 +7,7 @@ import type { Result } from '../care/result.ts';
 import { migratePlaybook } from '../care/migrate-playbook.ts';
 import type { Playbook } from '../care/playbook.ts';
 import { playbookVersion } from '../care/playbook.ts';
-import { mayWork } from '../care/role.ts';
+import { mayWork, roleAt } from '../care/role.ts';
 import type { Present } from '../care/team.ts';
 import type { Failure } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
@@ -154,20 +155,22 @@ const current = (playbook: Playbook): Playbook => {
 };
 
 /**
- * What a turn writes goes to the team with it; what viewers wrote, here or elsewhere, does not count. What never went
- * to the endpoint is this browser's own, and stays also where its person is a viewer now. What is written fits into an
- * envelope, with a team or without one yet: here and at colleagues' stands the same, also of what a file brings.
+ * What a turn writes goes to the team with it; a viewer's browser writes nothing. Of others counts what they might do
+ * when they did it, and what their browsers wrote by themselves, for it was seen. What never went to the endpoint is
+ * this browser's own, and stays. What is written fits into an envelope, with a team or without one yet: here and at
+ * colleagues' stands the same, also of what a file brings.
  */
 const teamEvents = (events: Tables['events'], turn: () => Turn): Tables['events'] => {
-  const isOfWorker = ({ by }: CareEvent): boolean =>
-    mayWork(turn().settings.members.find(({ id }) => id === by)?.role);
+  const counts = (event: CareEvent): boolean =>
+    isByItself(event) || mayWork(roleAt(turn().settings.roles?.[event.by] ?? [], event));
   return {
     ...events,
     ofCases: async (ids) =>
-      (await events.ofCases(ids)).filter((event) => event.seq === undefined || isOfWorker(event)),
+      (await events.ofCases(ids)).filter((event) => event.seq === undefined || counts(event)),
     add: async (given) => {
-      const { workspace, outgoing } = turn();
-      const added = await events.add(given.filter(isOfWorker).map(fitEvent), workspace);
+      const { workspace, outgoing, settings } = turn();
+      if (!mayWork(settings.me.role)) return [];
+      const added = await events.add(given.filter(counts).map(fitEvent), workspace);
       outgoing.push(...added);
       return added;
     },

@@ -7,6 +7,7 @@ import type { CustomerKey } from '../care/customer.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
+import type { SaidRole } from '../care/role.ts';
 import type { Sighting } from '../care/risk/speed.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 
@@ -75,6 +76,8 @@ export interface SettingsRow {
   members: Member[];
   /** When team mates wrote what they last said of themselves, and the playbook that holds: what is older changes nothing. */
   written?: Record<string, Written>;
+  /** The roles that team mates said of themselves, each in the order of the fold, with the places of those words. */
+  roles?: Record<MemberId, (SaidRole & Omit<EventPlace, 'receivedAt'>)[]>;
   /** Whose browser each device of the team is. */
   devices?: Record<string, MemberId>;
   /** The playbook of before the team's took its place. */

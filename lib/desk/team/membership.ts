@@ -28,7 +28,7 @@ export const settleIn = async (turn: Turn, { device }: Device, invite?: string):
 /** Nothing that was done is lost: only the workspace is forgotten. */
 export const forgetWorkspace = async (turn: Turn): Promise<void> => {
   await turn.tables.sync.clear();
-  const { written: _, devices: __, ownPlaybook, ...rest } = turn.settings;
+  const { written: _, devices: __, roles: ___, ownPlaybook, ...rest } = turn.settings;
   const me = withoutPlace(rest.me);
   const members = rest.members.map(withoutPlace);
   const revision = rest.revision + 1;

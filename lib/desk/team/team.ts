@@ -15,6 +15,7 @@ import { removeDevice } from '../../sync/removal.ts';
 import { readAll, syncRound } from '../../sync/round.ts';
 import { StorageRefused } from '../../sync/storage-refused.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../sync/team.ts';
+import { onlyLooks } from '../failures.ts';
 import type { Change, Turns } from '../turn.ts';
 import type { Net } from './connection.ts';
 import { createConnection } from './connection.ts';
@@ -171,7 +172,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     shareLocal: async () => {
       const asked = await turns.read(({ settings }) => Promise.resolve(mayWork(settings.me.role)));
       if (!asked.ok) return asked;
-      if (!asked.value) return fail({ code: 'not-allowed', message: 'You are here to look.' });
+      if (!asked.value) return onlyLooks;
       for (let events = 0; ;) {
         const moved = await turns.write(async (turn) => {
           const local = await turn.tables.events.moveInto(turn.workspace, perShare);

@@ -20,16 +20,21 @@ export const fitPlaybook = (playbook: Playbook): Playbook | undefined => {
 export const tellTeam = (turn: Turn, { playbook }: { playbook: boolean }): void => {
   const { settings, now } = turn;
   const { me } = settings;
-  const written = { ...settings.written };
-  /** Later than what was written before, whatever was done to this browser's clock meanwhile. */
-  const stamp = (key: string) => {
-    const at = Math.max(now, (written[key]?.at ?? 0) + 1);
-    const id = `${key}.${at}.${me.id}` as EventId;
-    written[key] = { at, id };
-    return { at, by: me.id, id };
-  };
-  turn.outgoing.push({ type: 'member.introduced', ...stamp(me.id), member: me });
+  const { written = {} } = settings;
+  const keys = playbook ? [me.id, 'playbook'] : [me.id];
+  // Later than what was written before, whatever was done to this browser's clock meanwhile; and both at once, for the
+  // role that is said beside a playbook is the one that it counts by.
+  const at = Math.max(now, ...keys.map((key) => (written[key]?.at ?? 0) + 1));
+  const idOf = (key: string) => `${key}.${at}.${me.id}` as EventId;
+  turn.outgoing.push({ type: 'member.introduced', at, by: me.id, id: idOf(me.id), member: me });
   if (playbook)
-    turn.outgoing.push({ type: 'playbook.saved', ...stamp('playbook'), playbook: settings.playbook });
-  turn.settings = { ...settings, written };
+    turn.outgoing.push({
+      type: 'playbook.saved',
+      at,
+      by: me.id,
+      id: idOf('playbook'),
+      playbook: settings.playbook,
+    });
+  const news = Object.fromEntries(keys.map((key) => [key, { at, id: idOf(key) }]));
+  turn.settings = { ...settings, written: { ...written, ...news } };
 };
