@@ -5,7 +5,7 @@ import { memberSchema } from '../care/badge.ts';
 import { noteCommandSchema, pageCommandSchema } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import { eventSchema } from '../care/event.ts';
-import type { CommandId, PostId } from '../care/ids.ts';
+import type { CaseId, CommandId, PostId } from '../care/ids.ts';
 import type { HealthReport } from '../care/health.ts';
 import { healthReportSchema } from '../care/health.ts';
 import { caseIdSchema, handleSchema, postIdSchema, slugSchema } from '../care/ids.ts';
@@ -18,7 +18,7 @@ import { roleSchema } from '../care/role.ts';
 import { selectorPackSchema } from '../care/selector-pack.ts';
 import type { Invite, TeamDevice, TeamView } from '../care/team.ts';
 import { doingSchema } from '../care/team.ts';
-import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
+import type { CaseView, Failure, Imported, OnPage, Settings } from '../care/view.ts';
 import { endpointSchema, workspaceNameSchema } from '../care/workspace-event.ts';
 
 export type { CaseView, Failure, Settings } from '../care/view.ts';
@@ -139,7 +139,7 @@ export interface Answers {
   reportHealth: null;
   health: { reports: HealthReport[] };
   exportEvents: { events: CareEvent[]; next?: string };
-  importEvents: { added: number; known: number };
+  importEvents: Imported;
   presence: null;
   team: TeamView;
   createWorkspace: TeamView;
@@ -157,11 +157,10 @@ export interface Answers {
 export type Answer<A extends Ask> = Result<Answers[A], Failure>;
 
 /** What the background tells every page on X and every page of Perch. Ids only: who shows a case asks again. */
-export const noticeSchema = z.object({
-  notice: z.literal('changed'),
-  cases: z.array(caseIdSchema),
-  settings: z.boolean(),
+export interface Notice {
+  notice: 'changed';
+  cases: CaseId[];
+  settings: boolean;
   /** Workspace, members, or how sync is. */
-  team: z.boolean(),
-});
-export type Notice = z.infer<typeof noticeSchema>;
+  team: boolean;
+}

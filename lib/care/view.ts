@@ -47,6 +47,15 @@ export interface Settings extends OnPage {
   account?: string;
 }
 
+/** What became of the events of a file. */
+export interface Imported {
+  added: number;
+  /** Here already. */
+  known: number;
+  /** Left out: who wrote them only looks on in this team. */
+  ofViewers: number;
+}
+
 /** Why something could not be done; `message` is for the person, in plain words. */
 export interface Failure {
   code:

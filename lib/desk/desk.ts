@@ -9,7 +9,7 @@ import type { GonePost, Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 import { trackingIn } from '../care/tracking.ts';
-import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
+import type { CaseView, Failure, Imported, OnPage, Settings } from '../care/view.ts';
 import { badges, customerBadge } from './badges.ts';
 import { caseView } from './case-view.ts';
 import type { Obeyed } from './command.ts';
@@ -48,10 +48,7 @@ export interface Desk {
     pack?: SelectorPack | null | undefined;
   }) => Answering<Settings>;
   exportEvents: (ask: { after: string }) => Answering<{ events: CareEvent[]; next?: string }>;
-  importEvents: (ask: {
-    events: readonly CareEvent[];
-    members: readonly Member[];
-  }) => Answering<{ added: number; known: number }>;
+  importEvents: (ask: { events: readonly CareEvent[]; members: readonly Member[] }) => Answering<Imported>;
 }
 
 export const createDesk = ({ read, write }: Turns): Desk => ({
