@@ -3,7 +3,7 @@
 import type { Kept } from './database.ts';
 
 export interface SyncStateRow {
-  id: 'state';
+  id: 'state' | 'entering';
   state: unknown;
 }
 
@@ -23,10 +23,9 @@ export interface LogRow {
 }
 
 export interface Sync {
-  state: {
-    get: () => Promise<unknown>;
-    put: (state: unknown) => Promise<void>;
-  };
+  state: Piece;
+  /** Who this browser is about to be in a workspace. */
+  entering: Piece;
   outbox: {
     /** By deviceSeq. */
     all: () => Promise<OutboxRow[]>;
@@ -48,11 +47,14 @@ export interface Sync {
   clear: () => Promise<void>;
 }
 
+interface Piece {
+  get: () => Promise<unknown>;
+  put: (piece: unknown) => Promise<void>;
+}
+
 export const syncOf = ({ sync, outbox, log }: Kept): Sync => ({
-  state: {
-    get: async () => (await sync.get('state'))?.state,
-    put: async (state) => void (await sync.put({ id: 'state', state })),
-  },
+  state: pieceOf(sync, 'state'),
+  entering: pieceOf(sync, 'entering'),
   outbox: {
     all: () => outbox.orderBy('deviceSeq').toArray(),
     put: async (rows) => void (await outbox.bulkPut([...rows])),
@@ -75,4 +77,9 @@ export const syncOf = ({ sync, outbox, log }: Kept): Sync => ({
     await outbox.clear();
     await log.clear();
   },
+});
+
+const pieceOf = (sync: Kept['sync'], id: SyncStateRow['id']): Piece => ({
+  get: async () => (await sync.get(id))?.state,
+  put: async (state) => void (await sync.put({ id, state })),
 });
