@@ -1,5 +1,4 @@
 // A case's events → the row that badges, the panel and the queue are read from. Pure, so it can be rebuilt at any time.
-import { clockToShow } from '../care/badge.ts';
 import type { Case } from '../care/case.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId } from '../care/ids.ts';
@@ -32,7 +31,6 @@ export const project = (
   const care = foldCase(events);
   if (!care) return undefined;
   const { clocks } = clocksOf(events, settings.playbook, now);
-  const shown = clockToShow(clocks);
   const raisedAt = raiseAt(care, clocks, settings.playbook);
   // Nobody asks what to do with a settled case, and most of a team's years are such: a tenth of the time to read them.
   const judged = isSettled(care.status) ? undefined : judge(care, settings.playbook, known);
@@ -42,7 +40,6 @@ export const project = (
       customer,
       names,
       lastMessageAt: Math.max(...care.messages.map(({ post }) => post.publishedAt)),
-      ...(shown?.dueAt !== undefined && !shown.end ? { dueAt: shown.dueAt } : {}),
       ...(raisedAt === undefined ? {} : { raiseAt: raisedAt }),
       parts: partsOf(events),
       case: care,

@@ -1,5 +1,4 @@
 // One turn of the desk: a request answered inside one transaction, and pages told afterwards of what changed.
-import { isByItself } from '../care/by-itself.ts';
 import type { CareEvent } from '../care/event.ts';
 import { fitEvent } from '../care/fit.ts';
 import type { CaseId } from '../care/ids.ts';
@@ -7,7 +6,7 @@ import type { Result } from '../care/result.ts';
 import { migratePlaybook } from '../care/migrate-playbook.ts';
 import type { Playbook } from '../care/playbook.ts';
 import { playbookVersion } from '../care/playbook.ts';
-import { mayWork, roleAt } from '../care/role.ts';
+import { mayWork } from '../care/role.ts';
 import type { Present } from '../care/team.ts';
 import type { Failure } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
@@ -15,6 +14,7 @@ import type { Store, Tables } from '../store/store.ts';
 import { enqueue } from '../sync/enqueue.ts';
 import type { SharedEvent } from '../sync/shared-event.ts';
 import type { Model } from '../care/suggest/learner.ts';
+import { counts } from './counts.ts';
 import { createModelReader } from './learn.ts';
 import { firstSettings } from './settings.ts';
 import { stateIn, syncTables } from './team/sync-tables.ts';
@@ -44,7 +44,7 @@ export interface Change {
 export interface Turn {
   tables: Tables;
   settings: SettingsRow;
-  /** The team's; empty where there is none. */
+  /** Whose what is written becomes: the team's; empty where there is none, or where it stays this browser's own. */
   workspace: string;
   /** What was written in this turn, for the team. */
   outgoing: SharedEvent[];
@@ -155,23 +155,21 @@ const current = (playbook: Playbook): Playbook => {
 };
 
 /**
- * What a turn writes goes to the team with it; a viewer's browser writes nothing. Of others counts what they might do
- * when they did it, and what their browsers wrote by themselves, for it was seen. What never went to the endpoint is
- * this browser's own, and stays. What is written fits into an envelope, with a team or without one yet: here and at
- * colleagues' stands the same, also of what a file brings.
+ * What a turn writes goes to the team with it, and of others only what counts; a viewer's browser writes nothing. What
+ * never went to the endpoint is this browser's own, and stays. What is written fits into an envelope, with a team or
+ * without one yet: here and at colleagues' stands the same, also of what a file brings.
  */
 const teamEvents = (events: Tables['events'], turn: () => Turn): Tables['events'] => {
-  const counts = (event: CareEvent): boolean =>
-    isByItself(event) || mayWork(roleAt(turn().settings.roles?.[event.by] ?? [], event));
+  const isCounted = (event: CareEvent): boolean => counts(turn().settings, event);
   return {
     ...events,
     ofCases: async (ids) =>
-      (await events.ofCases(ids)).filter((event) => event.seq === undefined || counts(event)),
+      (await events.ofCases(ids)).filter((event) => event.seq === undefined || isCounted(event)),
     add: async (given) => {
       const { workspace, outgoing, settings } = turn();
       if (!mayWork(settings.me.role)) return [];
-      const added = await events.add(given.filter(counts).map(fitEvent), workspace);
-      outgoing.push(...added);
+      const added = await events.add(given.filter(isCounted).map(fitEvent), workspace);
+      if (workspace) outgoing.push(...added);
       return added;
     },
   };

@@ -52,7 +52,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
   }) as Database;
   database.version(schemaVersion).stores({
     histories: 'caseId, *commands, *workspaces',
-    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts, *names',
+    cases: 'id, [customer+lastMessageAt], raiseAt, *parts, *names',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
     sightings: 'id',

@@ -43,9 +43,7 @@ export interface CaseRow {
   names: CustomerKey[];
   /** When its newest message was published, UTC ms. */
   lastMessageAt: number;
-  /** Of the response clock that is due first; left out where none is, and so is the row from the index. */
-  dueAt?: number;
-  /** When its escalation goes up a tier unless somebody acknowledges it, UTC ms; left out where none waits. */
+  /** When its escalation goes up a tier unless somebody acknowledges it, UTC ms; left out where none waits, and so is the row from the index. */
   raiseAt?: number;
   /** The ids that its events name it by: one for each of its posts. Left out of rows that an earlier Perch wrote. */
   parts?: CaseId[];

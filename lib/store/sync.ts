@@ -5,7 +5,7 @@ import type { Log } from './log.ts';
 import { logOf } from './log.ts';
 
 export interface SyncStateRow {
-  id: 'state';
+  id: 'state' | 'entering';
   state: unknown;
 }
 
@@ -15,10 +15,9 @@ export interface OutboxRow {
 }
 
 export interface Sync {
-  state: {
-    get: () => Promise<unknown>;
-    put: (state: unknown) => Promise<void>;
-  };
+  state: Piece;
+  /** Who this browser is about to be in a workspace. */
+  entering: Piece;
   outbox: {
     /** By deviceSeq. */
     all: () => Promise<OutboxRow[]>;
@@ -30,14 +29,17 @@ export interface Sync {
   clear: () => Promise<void>;
 }
 
+interface Piece {
+  get: () => Promise<unknown>;
+  put: (piece: unknown) => Promise<void>;
+}
+
 export const syncOf = (kept: Kept): Sync => {
   const { sync, outbox } = kept;
   const log = logOf(kept);
   return {
-    state: {
-      get: async () => (await sync.get('state'))?.state,
-      put: async (state) => void (await sync.put({ id: 'state', state })),
-    },
+    state: pieceOf(sync, 'state'),
+    entering: pieceOf(sync, 'entering'),
     outbox: {
       all: () => outbox.orderBy('deviceSeq').toArray(),
       put: async (rows) => void (await outbox.bulkPut([...rows])),
@@ -51,3 +53,8 @@ export const syncOf = (kept: Kept): Sync => {
     },
   };
 };
+
+const pieceOf = (sync: Kept['sync'], id: SyncStateRow['id']): Piece => ({
+  get: async () => (await sync.get(id))?.state,
+  put: async (state) => void (await sync.put({ id, state })),
+});

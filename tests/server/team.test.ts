@@ -90,11 +90,16 @@ describe('one truth', () => {
     expect(value(await lea.desk.settings()).playbook).toEqual(before);
 
     const { playbook, me } = value(await lea.desk.settings());
-    value(await lea.desk.saveSettings({ playbook: { ...playbook, brandTerms: ['acme parcels'] }, me }));
+    value(
+      await lea.desk.saveSettings({
+        change: { from: playbook, to: { ...playbook, brandTerms: ['acme parcels'] } },
+        me,
+      }),
+    );
     for (const browser of [mia, ada])
       await browser.until(async () => value(await browser.desk.settings()).playbook.brandTerms.length === 1);
     const refused = await ada.desk.saveSettings({
-      playbook: { ...playbook, brandTerms: [] },
+      change: { from: playbook, to: { ...playbook, brandTerms: ['hers'] } },
       me: value(await ada.desk.settings()).me,
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
@@ -161,7 +166,7 @@ describe('a post as long as X allows', () => {
     const ids = { id: 'told', commandId: 'told', caseId: caseIdOf(told.id), by: me.id };
     const event = { type: 'message.received', ...ids, at: told.publishedAt, kind: 'direct', post: told };
     const events = [eventSchema.parse(event)];
-    expect(value(await ada.desk.importEvents({ events, members: [] }))).toEqual({ added: 1, known: 0 });
+    expect(value(await ada.desk.importEvents({ events, members: [] }))).toMatchObject({ added: 1, known: 0 });
     value(await ada.team.shareLocal());
     await expectToArrive(ada, mia, seen);
     await expectToArrive(ada, mia, told);

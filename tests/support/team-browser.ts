@@ -83,7 +83,12 @@ export const openTeamBrowser = async (
   if (!settings.ready) {
     const handles = [{ handle: handleSchema.parse('acme'), role: 'service' as const }];
     const me = { id: randomUUID() as MemberId, name, initials: name.slice(0, 2).toUpperCase() };
-    value(await desk.saveSettings({ playbook: { ...settings.playbook, handles }, me }));
+    value(
+      await desk.saveSettings({
+        change: { from: settings.playbook, to: { ...settings.playbook, handles } },
+        me,
+      }),
+    );
   }
 
   const badge = async (post: Post): Promise<Badge | undefined> =>

@@ -3,10 +3,14 @@ import type { LogRow, OutboxEntry, SyncState, SyncTables } from '../../sync/port
 import type { Tables } from '../../store/store.ts';
 import type { Turn } from '../turn.ts';
 import { applyPlaced } from './apply.ts';
+import type { Entering } from './entry.ts';
 
 /** The store keeps what sync gave it and gives it back; only here it has a form again. */
 export const stateIn = ({ sync }: Pick<Tables, 'sync'>): Promise<SyncState | undefined> =>
   sync.state.get() as Promise<SyncState | undefined>;
+
+export const enteringIn = ({ sync }: Pick<Tables, 'sync'>): Promise<Entering | undefined> =>
+  sync.entering.get() as Promise<Entering | undefined>;
 
 export const outboxIn = ({ sync }: Pick<Tables, 'sync'>): Promise<OutboxEntry[]> =>
   sync.outbox.all() as Promise<OutboxEntry[]>;

@@ -1,4 +1,6 @@
 // What this browser tells the team beside cases: who its person is, and the playbook.
+import { jsonBytes } from '../../care/fit.ts';
+import { forgetOldestHours } from '../../care/hours-change.ts';
 import type { EventId } from '../../care/ids.ts';
 import type { Playbook } from '../../care/playbook.ts';
 import type { Turn } from '../turn.ts';
@@ -6,8 +8,13 @@ import type { Turn } from '../turn.ts';
 /** UTF-8 bytes of a playbook that still fit into one envelope of 64 KiB. */
 const maxBytes = 56_000;
 
-export const isTooLarge = (playbook: Playbook): boolean =>
-  new TextEncoder().encode(JSON.stringify(playbook)).length > maxBytes;
+/** The playbook as it fits, where need be without the oldest of its earlier hours; undefined where that does not help. */
+export const fitPlaybook = (playbook: Playbook): Playbook | undefined => {
+  const excess = jsonBytes(playbook) - maxBytes;
+  if (excess <= 0) return playbook;
+  const shorter = { ...playbook, hours: forgetOldestHours(playbook.hours, excess) };
+  return jsonBytes(shorter) <= maxBytes ? shorter : undefined;
+};
 
 /** Tells of the person, and of the playbook where it changed. To be called when `turn.settings` is as it will be. */
 export const tellTeam = (turn: Turn, { playbook }: { playbook: boolean }): void => {
