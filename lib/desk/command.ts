@@ -16,7 +16,7 @@ import { badgeOfRow } from './badges.ts';
 import type { Deed } from './decide.ts';
 import { decide } from './decide.ts';
 import { decideMerge } from './decide-thread.ts';
-import { noSuchCase, notAllowed } from './failures.ts';
+import { noSuchCase, onlyLooks } from './failures.ts';
 import { asSeen } from './observe.ts';
 import { currentRow, eventsOfRow, record } from './record.ts';
 import { withWhatWasSeen } from './saw.ts';
@@ -32,7 +32,7 @@ export interface Obeyed {
 
 export const obey = async (turn: Turn, command: Command): Promise<Result<Obeyed, Failure>> => {
   const { tables, settings } = turn;
-  if (!mayWork(settings.me.role)) return notAllowed('You are here to look. Ask a manager for another role.');
+  if (!mayWork(settings.me.role)) return onlyLooks;
   const before = await currentRow(turn, command.caseId);
   if ((await tables.events.ofCommand(command.commandId)).length === 0) {
     const decided = await deedsOf(turn, command, before);
@@ -87,13 +87,15 @@ const stamped = (
   row: CaseRow | undefined,
   deeds: readonly Deed[],
 ): CareEvent[] => {
-  // Two commands in one millisecond, or a clock set back, must not change places in the fold.
-  const at = Math.max(turn.now, row ? row.case.changedAt + 1 : 0);
+  const { me, written } = turn.settings;
+  // Two commands in one millisecond, or a clock set back, must not change places in the fold; nor must a deed come
+  // before the role that it counts by.
+  const at = Math.max(turn.now, (row?.case.changedAt ?? 0) + 1, (written?.[me.id]?.at ?? 0) + 1);
   return deeds.map((deed, index) => ({
     id: `${command.commandId}.${index}` as EventId,
     caseId: row?.id ?? command.caseId,
     at: deed.type === 'message.received' ? deed.post.publishedAt : at,
-    by: turn.settings.me.id,
+    by: me.id,
     commandId: command.commandId,
     ...deed,
   }));

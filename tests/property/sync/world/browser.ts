@@ -68,6 +68,9 @@ export const createBrowser = (
         const event = eventSchema.safeParse(value).data;
         return browser.isOld && event?.type === 'tag.added' ? undefined : event;
       },
+      get version() {
+        return browser.isOld ? 'old' : 'new';
+      },
       fetch: async (request) => {
         await pass();
         const suffered = isCalm ? 'none' : fault;
