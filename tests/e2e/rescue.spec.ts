@@ -1,5 +1,6 @@
 // The day the database cannot be opened: the pages lead to the rescue page, and what it saves is read elsewhere.
 import { expect, type Frame, type Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CommandId, NoteId } from '../../lib/care/ids.ts';
 import { caseIdOf } from '../../lib/care/case-id.ts';
@@ -32,9 +33,9 @@ test('a newer database: the settings say so, the rescue page saves it, a fresh p
     ask: 'noteCommand',
     command: {
       verb: 'addNote',
-      commandId: 'c1' as CommandId,
+      commandId: randomUUID() as string as CommandId,
       caseId,
-      noteId: 'n1' as NoteId,
+      noteId: 'note-1' as NoteId,
       text: 'Rang twice',
     },
   });
