@@ -1,11 +1,11 @@
 // One line at the top of a page of Perch whose store fails, and the way to the rescue page.
 import { render } from 'preact';
-import type { Failure } from '../lib/care/view.ts';
+import type { StoreFailure } from '../lib/care/view.ts';
 
-export const StoreTrouble = ({ failure, rescueHref }: { failure: Failure; rescueHref: string }) => (
+export const StoreTrouble = ({ failure, rescueHref }: { failure: StoreFailure; rescueHref: string }) => (
   <p class="store-trouble">
     Something is wrong with Perch’s data in this browser.{' '}
-    <a href={`${rescueHref}#${failure.code}`} target="_blank" rel="noopener">
+    <a href={`${rescueHref}#${failure}`} target="_blank" rel="noopener">
       Save what can be read
     </a>
   </p>
@@ -14,6 +14,6 @@ export const StoreTrouble = ({ failure, rescueHref }: { failure: Failure; rescue
 /** Shows it in `place`, or nothing. */
 export const createStoreTrouble =
   (place: Element | null, rescueHref: string) =>
-  (failure: Failure | undefined): void => {
+  (failure: StoreFailure | undefined): void => {
     if (place) render(failure ? <StoreTrouble failure={failure} rescueHref={rescueHref} /> : null, place);
   };

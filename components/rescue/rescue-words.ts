@@ -90,14 +90,20 @@ const count = (number: number, one: string, many = `${one}s`): string =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Why not even the database itself could be opened: `absent`, or the browser's name for it. */
+/** Why not even the database itself could be read: `absent`, `wanted` by another page, or the browser's name for it. */
 export const closedWords = (why: string): Pick<RescueWords, 'wrong' | 'next'> =>
-  why === 'absent'
-    ? {
-        wrong: 'There is no data of Perch in this browser.',
-        next: 'A file that was saved before is imported in Settings → Data.',
-      }
-    : {
-        wrong: `The browser does not open the data of Perch (${why}). Nothing was changed.`,
-        next: 'Close every other tab of X and Perch, restart the browser, and try again. If it stays so, copy the browser’s profile folder to a safe place before you remove anything. What a team has is in its other browsers too.',
-      };
+  closed[why] ?? {
+    wrong: `The browser does not open the data of Perch (${why}). Nothing was changed.`,
+    next: 'Close every other tab of X and Perch, restart the browser, and try again. If it stays so, copy the browser’s profile folder to a safe place before you remove anything. What a team has is in its other browsers too.',
+  };
+
+const closed: Readonly<Record<string, Pick<RescueWords, 'wrong' | 'next'>>> = {
+  absent: {
+    wrong: 'There is no data of Perch in this browser.',
+    next: 'A file that was saved before is imported in Settings → Data.',
+  },
+  wanted: {
+    wrong: 'Another page of Perch began to put the data in order while it was read.',
+    next: 'See whether Perch works again. If not, try again.',
+  },
+};

@@ -16,7 +16,8 @@ import { PanelPage } from './panel-page.tsx';
 import { createWhere } from './where.ts';
 
 const rescuePage = browser.runtime.getURL('/rescue.html');
-const client = watchStore(createClient(), createStoreTrouble(document.querySelector('#trouble'), rescuePage));
+const tellTrouble = createStoreTrouble(document.querySelector('#trouble'), rescuePage);
+const client = watchStore(createClient(), tellTrouble);
 // Somebody looks: a team's news is to come at once.
 void client.ask({ ask: 'hello' });
 const wearTheme = createTheme(document, (query) => matchMedia(query));
@@ -45,9 +46,10 @@ const show = (): void => {
   wearTheme(themeOfX ?? address.theme);
   if (!root) return;
   if (!address.caseId) where.show(undefined, false);
-  // The line above leads on, as long as the store fails.
-  if (address.inTrouble) render(<p class="loading dim">Nothing was deleted.</p>, root);
-  else if (address.measures) render(<MeasurePage now={now} listen={listen} />, root);
+  if (address.trouble) {
+    tellTrouble(address.trouble);
+    render(<p class="loading dim">Nothing was deleted.</p>, root);
+  } else if (address.measures) render(<MeasurePage now={now} listen={listen} />, root);
   else render(<PanelPage address={address} client={client} onShown={where.show} />, root);
 };
 

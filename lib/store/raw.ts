@@ -10,11 +10,17 @@ import { isNewer, tableNames } from './database.ts';
 /** Rows asked for at once, while all goes well. */
 const perRequest = 200;
 
-/** Fails with the browser's name for what is wrong, or `absent` where there is no database. */
+/** Fails with the browser's name for what is wrong, `absent` where there is no database, or `wanted`: see `closedWords`. */
 export const readRaw = async (place: Place): Promise<Result<Raw, string>> => {
   const opened = await open(place);
   if (!opened.ok) return opened;
   const database = opened.value;
+  let isWanted = false;
+  database.addEventListener('versionchange', () => {
+    // Whoever can put it in order goes first.
+    isWanted = true;
+    database.close();
+  });
   const names = [...database.objectStoreNames];
   const tables: Raw['tables'] = {};
   for (const name of rescuedTables) {
@@ -22,6 +28,8 @@ export const readRaw = async (place: Place): Promise<Result<Raw, string>> => {
     if (table) tables[name] = table;
   }
   database.close();
+  // What was left to read is not unreadable.
+  if (isWanted) return fail('wanted');
   const strangeTables = names.filter((name) => !tableNames.includes(name)).length;
   return ok({ isNewer: isNewer(database.version), tables, strangeTables });
 };
@@ -37,10 +45,7 @@ const open = async ({ indexedDB, name }: Place): Promise<Result<IDBDatabase, str
     });
     return opening;
   });
-  if (!opened.ok) return isAbsent ? fail('absent') : opened;
-  // Whoever can put it in order goes first.
-  opened.value.addEventListener('versionchange', () => opened.value.close());
-  return opened;
+  return !opened.ok && isAbsent ? fail('absent') : opened;
 };
 
 /** Undefined where it is missing, or not even its keys can be read. */

@@ -56,7 +56,11 @@ test('a newer database: the settings say so, the rescue page saves it, a fresh p
   await expect(
     rescue.getByText('3 events of 2 cases, the settings and 1 unsaved note can be saved.'),
   ).toBeVisible();
-  expect(await axe(rescue)).toEqual([]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await rescue.emulateMedia({ colorScheme });
+    expect(await axe(rescue)).toEqual([]);
+    await rescue.screenshot({ path: test.info().outputPath(`rescue-${colorScheme}.png`) });
+  }
   const [download] = await Promise.all([
     rescue.waitForEvent('download'),
     rescue.getByRole('button', { name: 'Save as a file' }).click(),

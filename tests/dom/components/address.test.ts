@@ -5,18 +5,16 @@ import { caseId } from './fixture.ts';
 test.each([
   [
     `#case=${caseId}&theme=dark&focus=note`,
-    { caseId, theme: 'dark', focusNote: true, showChart: false, measures: false, inTrouble: false },
+    { caseId, theme: 'dark', focusNote: true, showChart: false, measures: false },
   ],
-  [`#case=${caseId}`, { caseId, focusNote: false, showChart: false, measures: false, inTrouble: false }],
-  [
-    `#case=${caseId}&show=chart`,
-    { caseId, focusNote: false, showChart: true, measures: false, inTrouble: false },
-  ],
-  ['#show=measure', { focusNote: false, showChart: false, measures: true, inTrouble: false }],
-  ['#show=trouble', { focusNote: false, showChart: false, measures: false, inTrouble: true }],
-  ['', { focusNote: false, showChart: false, measures: false, inTrouble: false }],
-  ['#case=case-12x&theme=pink', { focusNote: false, showChart: false, measures: false, inTrouble: false }],
-  ['#case=<script>', { focusNote: false, showChart: false, measures: false, inTrouble: false }],
+  [`#case=${caseId}`, { caseId, focusNote: false, showChart: false, measures: false }],
+  [`#case=${caseId}&show=chart`, { caseId, focusNote: false, showChart: true, measures: false }],
+  ['#show=measure', { focusNote: false, showChart: false, measures: true }],
+  ['#trouble=disk-full', { focusNote: false, showChart: false, measures: false, trouble: 'disk-full' }],
+  ['#trouble=fire', { focusNote: false, showChart: false, measures: false }],
+  ['', { focusNote: false, showChart: false, measures: false }],
+  ['#case=case-12x&theme=pink', { focusNote: false, showChart: false, measures: false }],
+  ['#case=<script>', { focusNote: false, showChart: false, measures: false }],
 ])('%j', (hash, address) => {
   expect(readAddress(hash)).toEqual(address);
 });
@@ -28,6 +26,5 @@ test('Another case keeps the theme', () => {
     focusNote: false,
     showChart: false,
     measures: false,
-    inTrouble: false,
   });
 });

@@ -103,11 +103,13 @@ test('where nothing opens, it says so and tries again; where there is nothing, t
   expect(onAgain).toHaveBeenCalledOnce();
   await show({ step: { is: 'closed', why: 'absent' } });
   expect(root.querySelector('[role=alert]')!.textContent).toBe('There is no data of Perch in this browser.');
+  await show({ step: { is: 'closed', why: 'wanted' } });
+  expect(root.querySelector('[role=alert]')!.textContent).toMatch(/^Another page of Perch/);
 });
 
 test('a page whose store fails leads here, until it works again', async () => {
   const tell = createStoreTrouble(root, 'chrome-extension://perch/rescue.html');
-  await act(() => tell({ code: 'disk-full', message: 'The disk is full.' }));
+  await act(() => tell('disk-full'));
   const link = root.querySelector('a')!;
   expect([link.textContent, link.getAttribute('href')]).toEqual([
     'Save what can be read',

@@ -144,6 +144,18 @@ test('a table whose keys cannot be read counts as missing', async () => {
   expect(Object.keys((await found(place)).tables)).toEqual(['settings', 'drafts']);
 });
 
+test('whoever upgrades the database meanwhile goes first, and nothing counts as unreadable for that', async () => {
+  const { place } = await usedDesk();
+  const getAllKeys = IDBObjectStore.prototype.getAllKeys;
+  let upgraded: Promise<void> | undefined;
+  vi.spyOn(IDBObjectStore.prototype, 'getAllKeys').mockImplementation(function (this: IDBObjectStore) {
+    upgraded ??= upgrade(place, 991);
+    return getAllKeys.call(this);
+  } as typeof getAllKeys);
+  expect(await readRaw(place)).toEqual({ ok: false, error: 'wanted' });
+  await upgraded;
+});
+
 test('where there is no database none is made', async () => {
   const place = freshPlace();
   expect(await readRaw(place)).toEqual({ ok: false, error: 'absent' });
