@@ -128,6 +128,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       presence.update();
     },
     fail,
+    life.signal,
     { isReading: pageData.isReading, of: enriched },
   );
 
@@ -144,6 +145,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     knowsMore: (id) => pageData.about(id) !== undefined,
     settings: () => settings,
     around: () => around,
+    shown: () => mounted.values(),
   });
   const { dress, meet } = dressing;
 
