@@ -38,6 +38,8 @@ export interface Dressing {
   dress: (each: Mounted) => void;
   /** Tells the desk of a post, where it has not been told the same. */
   tell: (each: Mounted) => void;
+  /** X's own responses say more of a post. */
+  learn: (each: Mounted) => void;
   /** A post reads differently, or there is more to say of it: it is dressed, and the desk is told. */
   meet: (each: Mounted) => void;
   /** A post came into view: the same. The desk is told anew of one that had been gone. */
@@ -149,6 +151,8 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     dress,
     tell,
     measure,
+    // In a conversation they say whom it answers, and the page whether that still stands above it.
+    learn: (each) => (each.shown.post.surface === 'status' ? meet : tell)(each),
     meet,
     arrive: (each) => {
       const { id } = each.shown.post;

@@ -99,15 +99,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (code === 'updated') retire();
     layer.banner({ text: message });
   };
-  const pageData = receivePageData(
-    document,
-    deps.pageData,
-    life.signal,
-    (ids) => {
-      for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.tell(each);
-    },
-    (posts) => around?.gone(posts),
-  );
+  const pageData = receivePageData(document, deps.pageData, life.signal, (ids) => {
+    for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.learn(each);
+  });
   const enriched = (post: Post): Post => enrich(post, pageData.about(post.id));
   const badges = createBadges(
     client,
