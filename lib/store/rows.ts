@@ -50,7 +50,7 @@ export interface CaseRow {
   parts?: CaseId[];
   case: Case;
   clocks: Clock[];
-  /** Left out of rows that an earlier Perch wrote. */
+  /** Left out of settled cases. */
   advice?: KeptAdvice;
   /** Of the playbook that clocks and advice were made with. */
   revision: number;

@@ -120,15 +120,21 @@ export interface SyncTables {
     remove: (deviceSeqs: readonly number[]) => Promise<void>;
   };
   log: {
-    find: (ids: readonly string[]) => Promise<LogRow[]>;
+    /** What was read, for the first time in this era; `device` is this browser. */
+    add: (rows: readonly LogRow[], device: string) => Promise<void>;
+    /** What has changed of them. */
     put: (rows: readonly LogRow[]) => Promise<void>;
+    /** Own ones. */
+    find: (ids: readonly string[]) => Promise<LogRow[]>;
     /** Of one device from a deviceSeq on, by deviceSeq. */
     ofDevice: (device: string, from: number) => Promise<LogRow[]>;
     ofEra: (era: number) => Promise<LogRow[]>;
     /** Read in an earlier era and not in this one. */
     absent: (era: number) => Promise<LogRow[]>;
-    /** By seq. */
+    /** By seq; also such as were read again since and stand elsewhere too. */
     pending: () => Promise<LogRow[]>;
+    /** Lets go of what was read in earlier eras and in this one too. */
+    tidy: (era: number) => Promise<void>;
   };
   /** Adds events that are new, takes the place that supersedes for those that are known, refolds. */
   apply: (events: readonly PlacedEvent[]) => Promise<void>;

@@ -152,7 +152,10 @@ const applyOpened = async (
   }));
   const foreign = returned.some(({ one, entry }) => !entry && !known.has(one.row.id));
   await tables.outbox.remove(returned.flatMap(({ entry }) => (entry ? [entry.deviceSeq] : [])));
-  await tables.log.put(opened.map(({ row }) => row));
+  await tables.log.add(
+    opened.map(({ row }) => row),
+    state.identity.device,
+  );
   await tables.apply(opened.flatMap(({ events }) => events));
   await tables.state.put(withNews(foreign ? { ...state, cloned: true } : state, opened));
 };
@@ -187,14 +190,10 @@ export const replayPending = async ({ storage }: SyncPorts, opener: Opener): Pro
   await storage.transaction(async (tables) => {
     const state = await tables.state.get();
     if (!state) return;
-    const current = new Map(
-      (await tables.log.find(better.map(({ row }) => row.id))).map((row) => [row.id, row]),
-    );
-    // One that was read again meanwhile stands elsewhere now, and has been opened there.
-    const still = better.filter(({ row }) => current.get(row.id)?.era === row.era);
-    await tables.log.put(still.map(({ row }) => row));
-    await tables.apply(still.flatMap(({ events }) => events));
+    // One that was read again meanwhile stands elsewhere too, and there its events have the place that holds.
+    await tables.log.put(better.map(({ row }) => row));
+    await tables.apply(better.flatMap(({ events }) => events));
     const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
-    await tables.state.put(withNews({ ...state, identity }, still));
+    await tables.state.put(withNews({ ...state, identity }, better));
   });
 };

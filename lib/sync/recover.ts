@@ -103,6 +103,7 @@ export const sendAbsent = async (ports: SyncPorts, state: SyncState, opener: Ope
     await tables.log.put(
       moved.filter(({ id }) => ids.has(id)).map((row) => ({ ...row, moved: true as const })),
     );
+    if (relayed.value) await tables.log.tidy(era);
     const { recovering: _, ...recovered } = { ...current, nextDeviceSeq: next.nextDeviceSeq };
     await tables.state.put(relayed.value ? recovered : { ...recovered, recovering: true });
   });

@@ -1,8 +1,8 @@
 // Whatever is sent, the answer is one of the typed errors, and other workspaces do not notice.
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { errorBody, isErrorCode, statusByCode } from '../../lib/sync/protocol/errors.ts';
-import { createBuckets } from '../../server/limits.ts';
+import { errorBody, isErrorCode, refusals } from '../../lib/sync/protocol/errors.ts';
+import { createBuckets } from '../../server/house.ts';
 import type { Database } from '../../server/database.ts';
 import { openSqlite } from '../../server/sqlite.ts';
 import { codeOf, complain, envelopeOf, newPerson, setUpApp, setUpWorkspace } from './set-up.ts';
@@ -17,7 +17,7 @@ const typed = async (response: Response) => {
   if (response.ok) return;
   const { error } = errorBody.parse(await response.json());
   if (!isErrorCode(error.code)) throw new Error(`unknown code ${error.code}`);
-  expect(response.status).toBe(statusByCode[error.code]);
+  expect(response.status).toBe(refusals[error.code][0]);
   expect(['internal', 'unavailable']).not.toContain(error.code);
 };
 

@@ -11,6 +11,7 @@ import {
   envelopeOf,
   headerOf,
   idOf,
+  nameOf,
   newPerson,
   setUpApp,
   setUpWorkspace,
@@ -63,7 +64,7 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
         manager.token,
         [1, 3].map((seq) => envelopeOf(workspace, manager.id, seq)),
       );
-      expect(await answer.json()).toMatchObject({ error: { code: 'dev_seq_gap', expected: 2 } });
+      expect(await answer.json()).toMatchObject({ error: { code: 'dev_seq_gap', expected: 1 } });
       expect((await pull(manager.token)).head).toBe(0);
     });
 
@@ -124,6 +125,27 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
       expect(await codeOf(await push(manager.token, [make(workspace, manager.id)]))).toBe(code);
     });
 
+    test('is of one device', async () => {
+      const { workspace, manager, push, join } = await setUp();
+      const { person } = await join();
+      const both = [manager, person].map(({ id }) => envelopeOf(workspace, id, 1));
+      expect(await codeOf(await push(manager.token, both))).toBe('bad_request');
+    });
+
+    test('takes again what came in other pushes, in part or whole', async () => {
+      const { workspace, manager, push, pull } = await setUp();
+      const all = [1, 2, 3, 4, 5, 6].map((seq) => envelopeOf(workspace, manager.id, seq));
+      await push(manager.token, all.slice(0, 2));
+      await push(manager.token, all.slice(2, 4));
+      const again = await (await push(manager.token, all.slice(1))).json();
+      expect(again).toMatchObject({ head: 6, seqs: [2, 3, 4, 5, 6] });
+      expect(await (await push(manager.token, all.slice(0, 3))).json()).toMatchObject({
+        head: 6,
+        seqs: [1, 2, 3],
+      });
+      expect((await pull(manager.token)).envelopes.map(text)).toEqual(all.map(text));
+    });
+
     test('refuses what is beyond the quota, and goes on with the rest of the team', async () => {
       const { workspace, manager, push } = await setUp({ quotaBytes: 300 });
       expect(await codeOf(await push(manager.token, [envelopeOf(workspace, manager.id, 1)]))).toBe('ok');
@@ -163,6 +185,51 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
         );
       const { envelopes } = await pull(manager.token, 'since=0&limit=1000');
       expect(envelopes.length).toBeLessThan(50);
+    });
+
+    test('begins and ends wherever it is asked to, however the envelopes were pushed', async () => {
+      const { workspace, manager, push, pull, join } = await setUp();
+      const { person } = await join();
+      const next = { [manager.id]: 1, [person.id]: 1 };
+      const sent: string[] = [];
+      for (const [who, count] of [
+        [manager, 5],
+        [person, 1],
+        [manager, 1],
+        [person, 7],
+        [manager, 3],
+      ] as const) {
+        const envelopes = Array.from({ length: count }, (_, index) =>
+          envelopeOf(workspace, who.id, next[who.id]! + index, 1, 40 + sent.length + index),
+        );
+        await push(who.token, envelopes);
+        next[who.id]! += count;
+        sent.push(...envelopes.map(text));
+      }
+      for (let since = 0; since <= sent.length; since++)
+        for (const limit of [1, 2, 6, 100]) {
+          const { envelopes, from } = await pull(manager.token, `since=${since}&limit=${limit}`);
+          expect({ from, envelopes: envelopes.map(text) }).toEqual({
+            from: since + 1,
+            envelopes: sent.slice(since, since + limit),
+          });
+        }
+    });
+
+    test('has one envelope at least, and no more bytes than a page may have, also in the middle of a push', async () => {
+      const { workspace, manager, push, pull } = await setUp({ pushBytes: 4 << 20 });
+      const sizes = Array.from({ length: 40 }, (_, index) => (index % 2 ? 64_000 : 40_000));
+      const sent = sizes.map((size, index) => envelopeOf(workspace, manager.id, index + 1, 1, size));
+      await push(manager.token, sent);
+      const found: string[] = [];
+      for (let pages = 0; found.length < sent.length; pages++) {
+        const { envelopes } = await pull(manager.token, `since=${found.length}&limit=1000`);
+        const bytes = envelopes.reduce((sum: number, each: Uint8Array) => sum + each.length, 0);
+        expect(bytes).toBeLessThanOrEqual(1 << 20);
+        expect(bytes).toBeGreaterThan(pages < 2 ? 900_000 : 0);
+        found.push(...envelopes.map(text));
+      }
+      expect(found).toEqual(sent.map(text));
     });
   });
 
@@ -212,6 +279,36 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
       expect(await codeOf(await json('DELETE', at(`/devices/${person.id}`), body, manager.token))).toBe('ok');
     });
 
+    test('an open invite does not outlive a removal: whoever was removed may hold it', async () => {
+      const { workspace, manager, at, json, join } = await setUp();
+      const { person } = await join('manager');
+      const auth = sha256(new Uint8Array(7));
+      const invite = { authHash: text(sha256(auth)), box: text(auth), role: 'manager' };
+      await json('POST', at('/invites'), invite, person.token);
+      const body = {
+        epoch: 2,
+        rejoinHash: text(sha256(new Uint8Array(2))),
+        envelope: text(envelopeOf(workspace, manager.id, 1)),
+        devices: [],
+      };
+      await json('DELETE', at(`/devices/${person.id}`), body, manager.token);
+      const { id: device, tokenHash } = newPerson();
+      const back = { workspace, device, tokenHash, auth: text(auth) };
+      expect(await codeOf(await json('POST', '/v1/join', back))).toBe('not_found');
+    });
+
+    test('whoever asks for the list is seen now', async () => {
+      const { manager, at, json, join, clock } = await setUp();
+      const { person } = await join();
+      const since = clock.now;
+      clock.now += 86_400_000;
+      const { devices } = (await (await json('GET', at('/devices'), undefined, manager.token)).json()) as {
+        devices: { device: string; seenAt: number }[];
+      };
+      const seen = Object.fromEntries(devices.map(({ device, seenAt }) => [device, seenAt]));
+      expect(seen).toEqual({ [manager.id]: clock.now, [person.id]: since });
+    });
+
     test('a key must be wrapped for every device that remains', async () => {
       const { workspace, manager, at, json, push, join } = await setUp();
       const [gone, stays] = [(await join()).person, (await join()).person];
@@ -232,7 +329,7 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
       const { person } = await join();
       const body =
         path === 'scrub'
-          ? { ids: [] }
+          ? { envelopes: [] }
           : { authHash: text(sha256(new Uint8Array(4))), box: 'AAAA', role: 'manager' };
       expect(await codeOf(await json('POST', at(`/${path}`), body, person.token))).toBe('forbidden');
     });
@@ -272,17 +369,17 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
 
   test('scrubbing takes the body and leaves number, header and id', async () => {
     const { workspace, manager, at, json, push, pull } = await setUp();
-    const sent = [1, 2].map((seq) => envelopeOf(workspace, manager.id, seq));
+    const sent = [1, 2, 3].map((seq) => envelopeOf(workspace, manager.id, seq));
     await push(manager.token, sent);
-    const id = idOf(sent[0]!);
-    expect(await (await json('POST', at('/scrub'), { ids: [id] }, manager.token)).json()).toEqual({
-      scrubbed: 1,
-    });
+    const id = idOf(sent[1]!);
+    const unknown = { ...nameOf(sent[2]!), id };
+    const body = { envelopes: [nameOf(sent[1]!), unknown] };
+    expect(await (await json('POST', at('/scrub'), body, manager.token)).json()).toEqual({ scrubbed: 1 });
     const { envelopes } = await pull(manager.token);
-    const { scrubbedId, deviceSeq } = headerOf(envelopes[0].slice());
-    expect({ id: text(scrubbedId!), deviceSeq }).toEqual({ id, deviceSeq: 1 });
-    expect(text(envelopes[1])).toBe(text(sent[1]!));
-    expect(await codeOf(await push(manager.token, [sent[0]!]))).toBe('ok');
+    const { scrubbedId, deviceSeq } = headerOf(envelopes[1].slice());
+    expect({ id: text(scrubbedId!), deviceSeq }).toEqual({ id, deviceSeq: 2 });
+    expect([envelopes[0], envelopes[2]].map(text)).toEqual([sent[0]!, sent[2]!].map(text));
+    expect(await codeOf(await push(manager.token, [sent[1]!]))).toBe('ok');
   });
 
   test('an erased workspace is gone and does not come back by itself', async () => {

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { defaultLimits } from '../../server/limits.ts';
+import { defaultLimits } from '../../server/house.ts';
 import { help, readConfig } from '../../server/config.ts';
 import type { Endpoint } from '../../server/endpoint.ts';
 import { startEndpoint } from '../../server/endpoint.ts';

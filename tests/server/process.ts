@@ -23,6 +23,8 @@ export interface EndpointProcess {
 const unlimited = {
   LIMIT_RATE: '1000000',
   LIMIT_BURST: '1000000',
+  LIMIT_ADDRESS_RATE: '1000000',
+  LIMIT_ADDRESS_BURST: '1000000',
   LIMIT_JOIN_RATE: '1000000',
   LIMIT_JOIN_BURST: '1000000',
 };

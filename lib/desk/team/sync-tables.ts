@@ -22,11 +22,13 @@ export const syncTables = (turn: Turn): SyncTables => {
     },
     log: {
       find: (ids) => sync.log.find(ids) as Promise<LogRow[]>,
+      add: (rows, device) => sync.log.add(rows, device),
       put: (rows) => sync.log.put(rows),
       ofDevice: (device, from) => sync.log.ofDevice(device, from) as Promise<LogRow[]>,
       ofEra: (era) => sync.log.ofEra(era) as Promise<LogRow[]>,
-      absent: (era) => sync.log.before(era) as Promise<LogRow[]>,
+      absent: (era) => sync.log.absent(era) as Promise<LogRow[]>,
       pending: () => sync.log.pending() as Promise<LogRow[]>,
+      tidy: (era) => sync.log.tidy(era),
     },
     apply: (placed) => applyPlaced(turn, placed),
   };

@@ -56,7 +56,7 @@ const make = async () => {
     chain: { h0: hex(firstHash()), h1: hex(await nextHash(firstHash(), id)) },
     frames: {
       push: hex(writeFrames([filled(3, 0x77)])),
-      record: hex(writeRecords(1_767_603_600_000, [filled(2, 0x78)]).subarray(4)),
+      record: hex(writeRecords(1_767_603_600_000, [{ bytes: filled(2, 0x78) }]).subarray(4)),
     },
     padme: Object.fromEntries([1, 9, 65, 100, 1000, 10_000].map((length) => [length, padded(length)])),
     rejoin: { proof: hex(await derive(epochKey, 'rejoin')), hash: await rejoinHash(epochKey) },

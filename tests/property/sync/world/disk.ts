@@ -40,7 +40,10 @@ export const tablesOf = (disk: Disk): SyncTables => ({
   },
   log: {
     find: async (ids) => ids.flatMap((id) => disk.log.get(id) ?? []),
-    put: async (rows) => rows.forEach((row) => disk.log.set(row.id, row)),
+    add: async (rows) => rows.forEach((row) => disk.log.set(row.id, row)),
+    put: async (rows) =>
+      rows.forEach((row) => disk.log.get(row.id)?.era === row.era && disk.log.set(row.id, row)),
+    tidy: async () => undefined,
     ofDevice: async (device, from) =>
       [...disk.log.values()]
         .filter((row) => row.device === device && row.deviceSeq >= from)
