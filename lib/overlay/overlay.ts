@@ -103,15 +103,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     const run = (): void => layer.togglePanel(`trouble=${trouble}`, () => undefined);
     layer.banner({ text: message, ...(trouble ? { action: { name: 'What now?', run } } : {}) });
   };
-  const pageData = receivePageData(
-    document,
-    deps.pageData,
-    life.signal,
-    (ids) => {
-      for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.tell(each);
-    },
-    (posts) => around?.gone(posts),
-  );
+  const pageData = receivePageData(document, deps.pageData, life.signal, (ids) => {
+    for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.learn(each);
+  });
   const enriched = (post: Post): Post => enrich(post, pageData.about(post.id));
   const badges = createBadges(
     client,
@@ -132,6 +126,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       presence.update();
     },
     fail,
+    life.signal,
     { isReading: pageData.isReading, of: enriched },
   );
 
@@ -148,6 +143,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     knowsMore: (id) => pageData.about(id) !== undefined,
     settings: () => settings,
     around: () => around,
+    shown: () => mounted.values(),
   });
   const { dress, meet } = dressing;
 
