@@ -40,6 +40,8 @@ export const status: Feature = {
   draw: (strip) => {
     const { status: now, number, priority, customer } = strip.badge;
     const word = now === 'open' ? number : statusNames[now];
+    // On whom a case waits is said where there is room.
+    const short = word.replace(/ on .*/, '');
     const urgent = priority === 'urgent' || priority === 'high' ? `, ${priority} priority` : '';
     return (
       <button
@@ -52,7 +54,10 @@ export const status: Feature = {
         onClick={() => act(strip)}
       >
         <Icon name={now} />
-        <span class="status-word">{word}</span>
+        <span class="status-word">
+          {short}
+          <span class="fold">{word.slice(short.length)}</span>
+        </span>
         {urgent && (
           <span class={priority === 'urgent' ? 'red' : 'amber'}>
             <Icon name="priority" small />
