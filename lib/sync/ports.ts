@@ -3,7 +3,6 @@
 import type { Result } from '../care/result.ts';
 import type { Bytes } from './protocol/bytes.ts';
 import type { Role } from './protocol/messages.ts';
-import type { Clock, Stamp } from './hlc.ts';
 import type { Keyring } from './keys.ts';
 import type { SharedEvent } from './shared-event.ts';
 
@@ -37,7 +36,6 @@ export interface SyncState {
   /** H(cursor). */
   hash: Bytes;
   nextDeviceSeq: number;
-  clock: Clock;
   /** Endpoint's time less ours, ms. */
   offset: number;
   /** Another browser pushes as this device: the profile was copied, or set back. */
@@ -56,7 +54,6 @@ export interface Parked {
 
 /** What an envelope holds: one action of one person. Events of a type that this version does not know stay as they came. */
 export interface Payload {
-  clock: Clock;
   events: unknown[];
 }
 
@@ -100,7 +97,11 @@ export interface LogRow {
 }
 
 /** Where an event stands. The same event may come again with another place. See `supersedes` in place.ts. */
-export interface Place extends Stamp {
+export interface Place {
+  /** Whose envelope it came in. */
+  device: string;
+  /** The endpoint's time, UTC ms. */
+  receivedAt: number;
   era: number;
   seq: number;
 }

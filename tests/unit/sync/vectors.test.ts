@@ -31,7 +31,7 @@ const make = async () => {
     epoch: 2,
     nonce: filled(12, 0x44),
   };
-  const payload = { clock: { ms: 1_767_603_600_000, counter: 1 }, events: [{ type: 'x' }] };
+  const payload = { events: [{ type: 'x' }] };
   const key = await envelopeKey(epochKey, header);
   const envelope = await sealEnvelope(key, header, payload);
   const id = await envelopeId(envelope);

@@ -1,7 +1,6 @@
 // The simulation: a team of browsers, an endpoint, and everything that can go wrong, in an order that a seed decides.
 import * as fc from 'fast-check';
 import type { CareEvent } from '../../../../lib/care/event.ts';
-import { compareStamps } from '../../../../lib/sync/hlc.ts';
 import { newDevice } from '../../../../lib/sync/identity.ts';
 import { newestKey } from '../../../../lib/sync/open.ts';
 import { idLength } from '../../../../lib/sync/protocol/envelope.ts';
@@ -267,7 +266,7 @@ const check = async (
 /** The order of everything, as any fold would see it. */
 const orderOf = (events: Browser['disk']['current']['events']) =>
   [...events.values()]
-    .toSorted((a, b) => compareStamps(a.place!, b.place!) || (a.event.id < b.event.id ? -1 : 1))
+    .toSorted((a, b) => a.place!.seq - b.place!.seq || (a.event.id < b.event.id ? -1 : 1))
     .map(({ event }) => event.id)
     .join();
 
