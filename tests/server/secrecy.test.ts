@@ -2,7 +2,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { CareEvent } from '../../lib/care/event.ts';
 import { newDevice } from '../../lib/sync/identity.ts';
@@ -10,8 +9,7 @@ import { readInvite } from '../../lib/sync/keys.ts';
 import { syncRound } from '../../lib/sync/round.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
 import { openSqlite } from '../../server/sqlite.ts';
-import { createBrowser } from '../property/sync/world/browser.ts';
-import { emptyDisk } from '../property/sync/world/disk.ts';
+import { createPlainClient } from '../support/sync-storage.ts';
 import { complain, setUpApp } from './set-up.ts';
 
 const canary = (name: string) => `canary-${name}-7f3a`;
@@ -45,19 +43,14 @@ test('no word, tag, handle, name, key, token or invite reaches the endpoint’s 
   const database = await openSqlite(file, complain);
   const { app, lines, metrics } = setUpApp(database);
   const bodies: Buffer[] = [];
-  const wire = {
-    keepForLater: () => {},
-    deliver: async (request: Request) => {
-      bodies.push(Buffer.from(request.url), Buffer.from(await request.clone().arrayBuffer()));
-      const response = await app.fetch(request);
-      bodies.push(Buffer.from(await response.clone().arrayBuffer()));
-      return response;
-    },
+  const deliver = async (request: Request) => {
+    bodies.push(Buffer.from(request.url), Buffer.from(await request.clone().arrayBuffer()));
+    const response = await app.fetch(request);
+    bodies.push(Buffer.from(await response.clone().arrayBuffer()));
+    return response;
   };
-  const random = (length: number) => new Uint8Array(randomBytes(length));
-  const [a, b] = ['a', 'b'].map((name) =>
-    createBrowser(name, emptyDisk(), wire, random, () => 1_767_603_600_000),
-  );
+  const [a, b] = [1, 2].map(() => createPlainClient(deliver, () => 1_767_603_600_000));
+  const { random } = a!.ports;
   const place = { endpoint: 'http://endpoint.test', name: canary('workspace') };
   await createWorkspace(a!.ports, await newDevice(random), place);
   const code = await invite(a!.ports, 'agent');
