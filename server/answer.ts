@@ -1,6 +1,6 @@
 // Refusals, and bytes.
 import { hash } from 'node:crypto';
-import type { ErrorCode, Refusal } from '../lib/sync/protocol/errors.ts';
+import { type ErrorCode, type Refusal, refusals } from '../lib/sync/protocol/errors.ts';
 
 export class Refused extends Error {
   readonly refusal: Refusal;
@@ -10,14 +10,18 @@ export class Refused extends Error {
   }
 }
 
-type Refuse = (code: ErrorCode, message: string, details?: Omit<Refusal, 'code' | 'message'>) => never;
+type Refuse = (code: ErrorCode, details?: Partial<Refusal>) => never;
 /**
  * Ends a request wherever a reason is found. It throws, so that its transaction is rolled back; in that of a group of
  * pushes nothing was written yet for the one that is refused.
  */
-export const refuse: Refuse = (code, message, details) => {
-  throw new Refused({ code, message, ...details });
+export const refuse: Refuse = (code, details) => {
+  throw new Refused({ code, message: refusals[code][1], ...details });
 };
+
+/** What was read; ends the request where it is a reason to refuse it. */
+export const accepted = <T extends object>(read: T | ErrorCode): T =>
+  typeof read === 'string' ? refuse(read) : read;
 
 export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 

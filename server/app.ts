@@ -2,17 +2,17 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
-import { type Refusal, statusByCode } from '../lib/sync/protocol/errors.ts';
+import { refusals } from '../lib/sync/protocol/errors.ts';
 import { jsonOf } from '../lib/sync/protocol/json.ts';
 import * as messages from '../lib/sync/protocol/messages.ts';
 import { Refused, refuse } from './answer.ts';
-import type { House } from './house.ts';
-import { createBuckets } from './limits.ts';
+import { type House, createBuckets } from './house.ts';
 import type { Log } from './log.ts';
+import { scrub } from './runs.ts';
 import { type Asker, type Mode, authenticate } from './who.ts';
 import { createMembers } from './members.ts';
 
-const sorry: Refusal = { code: 'unavailable', message: 'The endpoint cannot answer now.', retryAfter: 5 };
+const sorry = new Refused({ code: 'unavailable', message: refusals.unavailable[1], retryAfter: 5 });
 
 /** @param addressOf whose request it is, as far as an address tells. */
 export const createApp = (house: House, log: Log, addressOf: (context: Context) => string): Hono => {
@@ -22,6 +22,7 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   const requests = createBuckets(limits.rate, limits.burst, now);
   const joins = createBuckets(limits.joinRate, limits.joinBurst, now);
   const allJoins = createBuckets(limits.joinRate * 10, limits.joinBurst * 10, now);
+  const calls = createBuckets(limits.addressRate, limits.addressBurst, now);
 
   app.use(async (c, next) => {
     const began = performance.now();
@@ -35,47 +36,47 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
 
   app.onError((error, c) => {
     if (!(error instanceof Refused)) say({ problem: error.message });
-    const refusal = error instanceof Refused ? error.refusal : sorry;
+    const { refusal } = error instanceof Refused ? error : sorry;
     if (refusal.retryAfter) c.header('retry-after', String(refusal.retryAfter));
-    return c.json({ error: refusal }, statusByCode[refusal.code]);
+    return c.json({ error: refusal }, refusals[refusal.code][0]);
   });
-  app.notFound(() => refuse('not_found', 'There is nothing at this address.'));
+  app.notFound(() => refuse('not_found'));
+
+  const letIn = (retryAfter: number): void => {
+    if (retryAfter > 0) refuse('too_many', { retryAfter });
+  };
+
   const maxSize = Math.max(limits.pushBytes, 128 << 10) + 4096;
-  const onError = () => refuse('too_large', 'The body is too large.');
+  const onError = () => refuse('too_large');
   const countBody = bodyLimit({ maxSize, onError });
   // Not of a GET, whose body nobody reads. Where the length is said there is nothing to count, which costs a push more
   // than its commit.
   app.on(['POST', 'DELETE'], '*', (c, next) => {
-    const length = c.req.header('transfer-encoding') ? undefined : c.req.header('content-length');
+    const length = c.req.header('content-length');
     if (length === undefined) return countBody(c, next);
     return Number(length) > maxSize ? onError() : next();
   });
-
-  const letIn = (retryAfter: number): void => {
-    if (retryAfter > 0) refuse('too_many', 'Too many requests.', { retryAfter });
-  };
-  const letJoin = (c: Context): void => letIn(joins(addressOf(c)) || allJoins('all'));
 
   const tokenOf = (c: Context): string | undefined =>
     /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
 
   /** The caller, who is within the rate; the token is not looked up yet. */
   const caller = (c: Context): { workspace: string; token: string } => {
-    const token = tokenOf(c) ?? refuse('unauthorized', 'A token is missing.');
-    letIn(requests(token));
+    const token = tokenOf(c) ?? refuse('unauthorized');
+    letIn(calls(addressOf(c)) || requests(token));
     return { workspace: c.req.param('workspace') ?? '', token };
   };
 
   const mustBe = (type: string, c: Context): void => {
     const given = c.req.header('content-type')?.split(';')[0];
-    if (given !== type) refuse('unsupported', `The body must be ${type}.`);
+    if (given !== type) refuse('unsupported', { message: `The body must be ${type}.` });
   };
 
   const valid = <S extends z.ZodMiniType>(schema: S, given: unknown): z.infer<S> => {
     const { success, data, error } = schema.safeParse(given);
     if (success) return data;
     const { path, message } = error.issues[0] ?? { path: [], message: '' };
-    refuse('bad_request', `That is not as it should be: ${path.join('.')} ${message}`);
+    refuse('bad_request', { message: `That is not as it should be: ${path.join('.')} ${message}` });
   };
 
   const checked = async <S extends z.ZodMiniType>(c: Context, schema: S): Promise<z.infer<S>> => {
@@ -85,14 +86,9 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
 
   const asked = <T>(c: Context, mode: Mode, work: (asker: Asker) => Promise<T>): Promise<T> => {
     const { workspace, token } = caller(c);
-    return database[mode](async (sql) => work(await authenticate(sql, workspace, token, mode)));
+    const how = mode === 'read' ? 'read' : 'write';
+    return database[how](async (sql) => work(await authenticate(sql, workspace, token, mode)));
   };
-
-  const managed = <T>(c: Context, work: (asker: Asker) => Promise<T>): Promise<T> =>
-    asked(c, 'write', (asker) => {
-      if (asker.device.role !== 'manager') refuse('forbidden', 'Only a manager may do this.');
-      return work(asker);
-    });
 
   app.get('/healthz', async (c) => {
     await database.read((sql) => sql`SELECT 1 AS one`);
@@ -101,12 +97,12 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   app.get('/metrics', (c) => c.text(metrics.text()));
 
   app.post('/v1/workspaces', async (c) => {
-    letJoin(c);
+    letIn(joins(addressOf(c)) || allJoins('all'));
     const body = await checked(c, messages.createBody);
     return c.json(await database.write((sql) => members.create(sql, body)));
   });
   app.post('/v1/join', async (c) => {
-    letJoin(c);
+    letIn(joins(addressOf(c)) || allJoins('all'));
     const body = await checked(c, messages.joinBody);
     return c.json(await database.write((sql) => members.join(sql, body, tokenOf(c))));
   });
@@ -127,31 +123,31 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   const forget = () => database.forget().catch((error: Error) => say({ problem: error.message }));
 
   app.post('/v1/w/:workspace/scrub', async (c) => {
-    const { ids } = await checked(c, messages.scrubBody);
-    const done = await managed(c, (asker) => log.scrub(asker, ids));
+    const { envelopes } = await checked(c, messages.scrubBody);
+    const done = await asked(c, 'manage', (asker) => scrub(asker, envelopes));
     await forget();
     return c.json(done);
   });
 
   app.post('/v1/w/:workspace/invites', async (c) => {
     const body = await checked(c, messages.inviteBody);
-    return c.json(await managed(c, (asker) => members.invite(asker, body)));
+    return c.json(await asked(c, 'manage', (asker) => members.invite(asker, body)));
   });
   app.delete('/v1/w/:workspace/invites/:id', async (c) =>
-    c.json(await managed(c, (asker) => members.revokeInvite(asker, c.req.param('id')))),
+    c.json(await asked(c, 'manage', (asker) => members.revokeInvite(asker, c.req.param('id')))),
   );
-  app.get('/v1/w/:workspace/devices', async (c) => c.json(await asked(c, 'read', members.list)));
+  app.get('/v1/w/:workspace/devices', async (c) => c.json(await asked(c, 'write', members.list)));
   app.delete('/v1/w/:workspace/devices/:id', async (c) => {
     const { workspace, id } = c.req.param();
     const body = c.req.header('content-type') ? await checked(c, messages.removeBody) : undefined;
     const done = body
-      ? await managed(c, (asker) => members.remove(asker, id, body))
+      ? await asked(c, 'manage', (asker) => members.remove(asker, id, body))
       : await asked(c, 'write', (asker) => members.leave(asker, id));
     await database.announce({ workspace, revoked: id, ...('head' in done && { poke: { head: done.head } }) });
     return c.json(done);
   });
   app.delete('/v1/w/:workspace', async (c) => {
-    const done = await managed(c, members.erase);
+    const done = await asked(c, 'manage', members.erase);
     await database.announce({ workspace: c.req.param('workspace'), erased: true });
     await forget();
     return c.json(done);

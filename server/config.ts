@@ -1,5 +1,5 @@
 // Settings, all from the environment.
-import { type Limits, defaultLimits } from './limits.ts';
+import { type Limits, defaultLimits } from './house.ts';
 
 export type Config = Exclude<ReturnType<typeof readConfig>, string>;
 
@@ -19,7 +19,6 @@ ${Object.entries(limitNames)
   .map(([variable, name]) => `  ${variable.padEnd(22)} (${defaultLimits[name]})\n`)
   .join('')}`;
 
-const switches = ['TLS_IN_FRONT', 'TRUST_PROXY'];
 const loopback = /^(localhost|::1|127(\.\d{1,3}){3})$/;
 
 /** The settings, or in words what is wrong with them. */
@@ -32,7 +31,7 @@ export const readConfig = (env: Record<string, string | undefined>) => {
       return `${variable} must be a number above 0, of a BURST at least 1.`;
     if (name) limits[name] = Number(value);
     else if (variable.startsWith('LIMIT_')) return `There is no ${variable}; --help lists all.`;
-    else if (switches.includes(variable) && !/^(yes|no)$/.test(value))
+    else if (/^(TLS_IN_FRONT|TRUST_PROXY)$/.test(variable) && !/^(yes|no)$/.test(value))
       return `${variable} must be yes or no.`;
     else if (value === '' && help.includes(`\n  ${variable} `)) return `${variable} is empty.`;
   }

@@ -1,5 +1,6 @@
 // The parts put together and listening.
 import { once } from 'node:events';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -19,21 +20,26 @@ export const startEndpoint = async (config: Config, say: House['say']) => {
   const database = await (file ? openSqlite(file, complain) : openPostgres(databaseUrl, complain));
   const house: House = { database, limits, metrics: createMetrics(), now: () => Date.now(), say };
   const log = createLog(house);
-  const live = createLive(house, log);
-  const app = createApp(house, log, (c) => {
-    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-    return forwarded ?? c.env.incoming.socket.remoteAddress ?? '';
-  });
+  const addressOf = ({ headers, socket }: IncomingMessage): string => {
+    const forwarded = trustProxy ? String(headers['x-forwarded-for'] ?? '') : '';
+    return forwarded.split(',').at(-1)?.trim() || (socket.remoteAddress ?? '');
+  };
+  const app = createApp(house, log, (c) => addressOf(c.env.incoming));
   // Whoever sends slowly does not hold a connection for long.
-  const serverOptions = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 20_000 };
+  const [headersTimeout, requestTimeout] = [limits.headSeconds * 1000, limits.requestSeconds * 1000];
+  // Node looks only every half minute by itself.
+  const often = { connectionsCheckingInterval: 500 };
+  const serverOptions = { headersTimeout, requestTimeout, keepAliveTimeout: 20_000, ...often };
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions });
-  server.on('upgrade', live.upgrade);
+  const endLines = createLive(house, log, server as Server, addressOf);
   await once(server.listen(config.port, config.host), 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     /** Takes no more, answers what it has, closes the database. */
     stop: async (): Promise<void> => {
-      live.close();
+      endLines();
+      // A connection that is at work now is not kept after it.
+      (server as Server).keepAliveTimeout = 1;
       await once(server.close(), 'close');
       await database.close();
     },

@@ -1,15 +1,13 @@
 // The live line: pokes that there is more to read, presence that is never stored, pushes without a request each.
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { jsonOf } from '../lib/sync/protocol/json.ts';
 import { type LiveFromEndpoint, liveFromClient, presenceTtl } from '../lib/sync/protocol/messages.ts';
 import { Refused, refuse } from './answer.ts';
-import type { House } from './house.ts';
-import { createBuckets } from './limits.ts';
+import { type House, createBuckets } from './house.ts';
 import type { Log, Push } from './log.ts';
-import { authenticate } from './who.ts';
+import { authenticate, saw } from './who.ts';
 
 /** Where somebody of a workspace listens here. Whoever is the last to go takes it along. */
 interface Room {
@@ -21,11 +19,16 @@ interface Room {
 
 const helloMs = 5_000;
 const pingMs = 20_000;
+/** Whoever only listens is written down as seen so often. */
+const seenMs = 300_000;
 /** Beyond so many unsent bytes presence is dropped, and beyond ten times as many the reader is. */
 const pressure = 64 << 10;
 
-export const createLive = ({ database, limits, metrics, now }: House, log: Log) => {
-  const server = new WebSocketServer({ noServer: true, maxPayload: limits.pushBytes });
+type AddressOf = (request: IncomingMessage) => string;
+export const createLive = (house: House, log: Log, http: Server, addressOf: AddressOf) => {
+  const { database, limits, metrics, now, say } = house;
+  const server = new WebSocketServer({ server: http, maxPayload: limits.pushBytes });
+  const calls = createBuckets(limits.addressRate, limits.addressBurst, now);
   const rooms = new Map<string, Room>();
   const frames = createBuckets(limits.rate, limits.burst, now);
   const alive = new WeakSet<WebSocket>();
@@ -60,16 +63,13 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
 
   const welcome = async (socket: WebSocket, workspace: string): Promise<void> => {
     const inTime = AbortSignal.timeout(helloMs);
-    const [hello] = await once(socket, 'message', { signal: inTime }).catch(() =>
-      refuse('unauthorized', 'Nobody said hello.'),
-    );
+    const [hello] = await once(socket, 'message', { signal: inTime }).catch(() => refuse('unauthorized'));
     const first = read(hello);
     if (first?.type !== 'hello') return socket.close(4000, 'bad_request');
     const { token } = first;
     const { workspace: found, device } = await database.write(async (sql) => {
       const asker = await authenticate(sql, workspace, token, 'write');
-      await sql`UPDATE devices SET seen_at = ${now()}
-        WHERE workspace = ${asker.workspace.key} AND id = ${asker.device.id}`;
+      await saw(asker, now());
       return asker;
     });
     const room = rooms.get(workspace) ?? { seats: new Map<WebSocket, string>(), present: new Map() };
@@ -88,6 +88,13 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
       if (message?.type !== 'presence') return socket.close(4000, 'bad_request');
       void database.announce({ workspace, presence: { device: device.id, box: message.box } });
     });
+    let seenAt = now();
+    socket.on('pong', () => {
+      if (now() - seenAt < seenMs) return;
+      seenAt = now();
+      const seen = database.write((sql) => saw({ sql, workspace: found, device }, seenAt));
+      seen.catch((error: Error) => say({ problem: error.message }));
+    });
     tell(socket, { type: 'ready', head: found.head });
     for (const [other, { box, until }] of room.present)
       if (other !== device.id && until > now()) tell(socket, { type: 'presence', device: other, box });
@@ -95,20 +102,23 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
 
   /** Answers come in the order of the pushes, for the log takes them so. */
   const push = async (socket: WebSocket, each: Push): Promise<void> => {
-    try {
-      tell(socket, { type: 'pushed', ...(await log.push(each)) });
-    } catch (error) {
-      if (error instanceof Refused) tell(socket, { type: 'refused', ...error.refusal });
+    const pushed = await log.push(each).catch((error: unknown) => {
       // The pusher has no answer, and will ask again.
-      else socket.close(1013, 'unavailable');
-    }
+      if (!(error instanceof Refused)) return socket.close(1013, 'unavailable');
+      tell(socket, { type: 'refused', ...error.refusal });
+    });
+    if (pushed) tell(socket, { type: 'pushed', ...pushed });
   };
 
-  server.on('connection', (socket: WebSocket, workspace: string) => {
+  server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    // First of all: of a line without it, any garbage would end the process.
+    socket.on('error', () => socket.terminate());
+    const [, workspace] = /^\/v1\/w\/([\w-]{22})\/live$/.exec(request.url ?? '') ?? [];
+    if (!workspace) return socket.close(4000, 'not_found');
+    if (calls(addressOf(request)) > 0) return socket.close(4008, 'too_many');
     metrics.add('sockets');
     alive.add(socket);
     socket.on('pong', () => alive.add(socket));
-    socket.on('error', () => socket.terminate());
     socket.on('close', () => metrics.add('sockets', -1));
     welcome(socket, workspace).catch((error: unknown) => {
       if (error instanceof Refused) socket.close(4001, error.refusal.code);
@@ -116,16 +126,10 @@ export const createLive = ({ database, limits, metrics, now }: House, log: Log) 
     });
   });
 
-  return {
-    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-      const [, workspace] = /^\/v1\/w\/([\w-]{22})\/live$/.exec(request.url ?? '') ?? [];
-      if (!workspace) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
-      server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, workspace));
-    },
-    close: (): void => {
-      clearInterval(pings);
-      closeAll(1001, 'stopping');
-    },
+  /** Ends every line; whoever was on it comes back. */
+  return (): void => {
+    clearInterval(pings);
+    closeAll(1001, 'stopping');
   };
 };
 

@@ -1,14 +1,12 @@
-// A workspace's log: pushed in groups, pulled by pages, scrubbed.
+// A workspace's log: pushed in groups, pulled by pages.
+import { type Batch, readBatch } from '../lib/sync/protocol/batch.ts';
 import { type Bytes, concat } from '../lib/sync/protocol/bytes.ts';
-import type { Envelope } from '../lib/sync/protocol/envelope.ts';
-import { readFrames } from '../lib/sync/protocol/frames.ts';
 import type { PullQuery, Pushed } from '../lib/sync/protocol/messages.ts';
 import { pageStart } from '../lib/sync/protocol/page.ts';
-import { Refused, decoded, refuse } from './answer.ts';
-import { append, readArrival } from './append.ts';
+import { Refused, accepted, decoded, refuse } from './answer.ts';
 import type { News } from './database.ts';
 import type { House } from './house.ts';
-import { hashAt, recordsBetween, scrubRuns } from './runs.ts';
+import { append, hashAt, recordsBetween } from './runs.ts';
 import { type Asker, type Workspace, authenticate } from './who.ts';
 
 export interface Push {
@@ -22,7 +20,7 @@ export interface Push {
 }
 
 interface Waiting extends Push {
-  arrivals: Envelope[];
+  batch: Batch;
   settle: (pushed: Pushed) => void;
   fail: (error: unknown) => void;
 }
@@ -33,8 +31,10 @@ const pageBytes = 1 << 20;
 const newsBytes = 5_600;
 /** Pushes that one transaction takes at most. */
 const groupSize = 256;
+/** Pushes that wait at most: each holds its body in memory. */
+const maxWaiting = 1024;
 
-const otherHistory = () => refuse('generation', 'The history here is another one.');
+const otherHistory = () => refuse('generation');
 
 export type Log = ReturnType<typeof createLog>;
 export const createLog = ({ database, limits, metrics, now }: House) => {
@@ -58,13 +58,13 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     const answers: (() => void)[] = [];
     const news: News[] = [];
     await database.write(async (sql) => {
-      for (const { workspace: id, token, generation, again = false, arrivals, settle, fail } of inTurn)
+      for (const { workspace: id, token, generation, again = false, batch, settle, fail } of inTurn)
         try {
           const asker = await authenticate(sql, id, token, 'write');
           const { workspace } = asker;
           if (generation && !decoded(generation).equals(workspace.generation)) otherHistory();
           const how = { again, now: now(), quota: limits.quotaBytes };
-          const { pushed, records } = await append(asker, arrivals, how);
+          const { pushed, records } = await append(asker, batch, how);
           answers.push(() => {
             metrics.add('envelopes_total', pushed.seqs.length);
             settle(pushed);
@@ -88,21 +88,18 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   /** Carries what is new where it is small, so that nobody who listens needs to ask for it. */
-  const newsOf = (before: Workspace, { head }: Pushed, records: readonly Bytes[]): News => {
+  const newsOf = (before: Workspace, { head }: Pushed, records: Bytes): News => {
     const { id: workspace, hash } = before;
-    const page = Buffer.concat([startOf(before, before.head + 1, head), ...records]);
+    const page = Buffer.concat([startOf(before, before.head + 1, head), records]);
     if (records.length === 0 || page.length > newsBytes) return { workspace, poke: { head } };
     return { workspace, poke: { head, after: hash.toString('base64url'), page: page.toString('base64url') } };
   };
 
   const push = async (each: Push): Promise<Pushed> => {
-    if (each.body.length > limits.pushBytes) refuse('too_large', 'The push is too large.');
-    const frames = readFrames(each.body) ?? [];
-    if (frames.length === 0) refuse('bad_request', 'The body is not a list of envelopes.');
-    if (frames.length > limits.pushEnvelopes) refuse('too_large', 'Too many envelopes in one push.');
-    const arrivals = frames.map((bytes) => readArrival(bytes, limits));
+    const batch = accepted(readBatch(each.body, limits));
+    if (waiting.length >= maxWaiting) refuse('unavailable', { retryAfter: 5 });
     return new Promise((settle, fail) => {
-      waiting.push({ ...each, arrivals, settle, fail });
+      waiting.push({ ...each, batch, settle, fail });
       // Not at once: the pushes that this turn of the event loop still brings shall come along.
       if (!isWorking) setImmediate(() => void work());
       isWorking = true;
@@ -124,11 +121,5 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     return concat(start, await recordsBetween(sql, key, [since + 1, upTo], pageBytes));
   };
 
-  const scrub = async ({ sql, workspace: { key } }: Asker, ids: readonly string[]) => {
-    const { scrubbed, freed } = await scrubRuns(sql, key, new Set(ids));
-    await sql`UPDATE workspaces SET bytes = bytes - ${freed} WHERE key = ${key}`;
-    return { scrubbed };
-  };
-
-  return { push, pull, scrub };
+  return { push, pull };
 };

@@ -13,7 +13,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** @param url `postgres://…`. @param complain told of lost connections, which are replaced. */
 export const openPostgres = async (url: string, complain: (what: string) => void): Promise<Database> => {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  // A line that has died without a word is noticed.
+  const line = { connectionString: url, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+  // Nothing waits for ever for a lock, and a commit is on the disk before it is told.
+  const options = '-c statement_timeout=20s -c synchronous_commit=on';
+  const pool = new pg.Pool({ ...line, options, max: 10, connectionTimeoutMillis: 5000 });
   const complainOf = (error: Error) => complain(error.message);
   let isClosing = false;
   pool.on('error', (error) => isClosing || complainOf(error));
@@ -53,7 +57,7 @@ export const openPostgres = async (url: string, complain: (what: string) => void
   let retry: NodeJS.Timeout | undefined;
   /** Hears what the instances announce, on a connection of its own that is made again when it is lost. */
   const listen = async (isAgain: boolean): Promise<void> => {
-    const mine = new pg.Client({ connectionString: url });
+    const mine = new pg.Client(line);
     ear = mine;
     mine.on('error', complainOf);
     mine.on('end', () => {

@@ -9,6 +9,8 @@ const words: [RegExp, string][] = [
   [/BIGINT GENERATED ALWAYS AS IDENTITY/g, 'INTEGER'],
   [/BYTEA/g, 'BLOB'],
   [/FOR UPDATE/g, ''],
+  // It reads by the key, so in order, and would sort all of it again: a third of a pull's time.
+  [/ ORDER BY seq\)/g, ')'],
 ];
 
 const inItsWords = (text: string): string =>
@@ -43,19 +45,6 @@ export const openSqlite = async (path: string, complain: (what: string) => void)
     return turn;
   };
 
-  const commit = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
-    inTurn(async () => {
-      connection.exec('BEGIN IMMEDIATE');
-      try {
-        const value = await work(sql);
-        connection.exec('COMMIT');
-        return value;
-      } catch (error) {
-        if (connection.inTransaction) connection.exec('ROLLBACK');
-        throw error;
-      }
-    });
-
   let isUntidy = false;
   /**
    * All that is new goes from the journal to its place, and the journal is emptied: old words stand there too. Where
@@ -75,12 +64,20 @@ export const openSqlite = async (path: string, complain: (what: string) => void)
   };
   const forget = () => inTurn(async () => tidy());
 
-  const write = async <T>(work: (sql: Sql) => Promise<T>): Promise<T> => {
-    const value = await commit(work);
-    // The write is done, whatever comes of this.
-    if (isUntidy) void forget().catch((error: Error) => complain(error.message));
-    return value;
-  };
+  const write = <T>(work: (sql: Sql) => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      connection.exec('BEGIN IMMEDIATE');
+      try {
+        const value = await work(sql);
+        connection.exec('COMMIT');
+        // Afterwards, and whatever comes of it.
+        if (isUntidy) forget().catch((error: Error) => complain(error.message));
+        return value;
+      } catch (error) {
+        if (connection.inTransaction) connection.exec('ROLLBACK');
+        throw error;
+      }
+    });
 
   await write(migrate);
   const listeners: Hear[] = [];

@@ -36,20 +36,20 @@ export interface Asker {
 }
 
 /** `write` holds its row until the transaction ends: changes of one workspace happen one after the other. */
-export type Mode = 'read' | 'write';
+export type Mode = 'read' | 'write' | 'manage';
 
 export const findWorkspace = async (sql: Sql, id: string, mode: Mode): Promise<Workspace> => {
-  const text = `SELECT * FROM workspaces WHERE id = $1${mode === 'write' ? ' FOR UPDATE' : ''}`;
+  const text = `SELECT * FROM workspaces WHERE id = $1${mode === 'read' ? '' : ' FOR UPDATE'}`;
   const [found] = await sql.text<Workspace>(text, [id]);
-  if (!found) refuse('no_workspace', 'There is no such workspace here.');
-  if (found.erased_at !== null) refuse('erased', 'The workspace was erased from this endpoint.');
+  if (!found) refuse('no_workspace');
+  if (found.erased_at !== null) refuse('erased');
   return found;
 };
 
 export const deviceByToken = async (sql: Sql, key: number, token: string): Promise<Device | undefined> => {
   const hash = sha256(decoded(token));
   const [device] = await sql<Device>`SELECT * FROM devices WHERE workspace = ${key} AND token_hash = ${hash}`;
-  if (device && device.removed_at !== null) refuse('revoked', 'This device was removed.');
+  if (device && device.removed_at !== null) refuse('revoked');
   return device;
 };
 
@@ -64,9 +64,15 @@ export const addDevice = async (sql: Sql, key: number, device: NewDevice, now: n
     ON CONFLICT (workspace, id) DO UPDATE SET token_hash = excluded.token_hash, role = excluded.role`;
 };
 
+/** Writes down when it was here. */
+export const saw = ({ sql, workspace: { key }, device: { id } }: Asker, now: number) =>
+  sql`UPDATE devices SET seen_at = ${now} WHERE workspace = ${key} AND id = ${id}`;
+
 export const authenticate = async (sql: Sql, id: string, token: string, mode: Mode): Promise<Asker> => {
   const workspace = await findWorkspace(sql, id, mode);
   const device = await deviceByToken(sql, workspace.key, token);
-  if (!device) refuse('unauthorized', 'The token is of no device of this workspace.');
+  if (!device) refuse('unauthorized');
+  if (mode === 'manage' && device.role !== 'manager')
+    refuse('forbidden', { message: 'Only a manager may do this.' });
   return { sql, workspace, device };
 };

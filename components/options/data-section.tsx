@@ -2,16 +2,11 @@
 import { useState } from 'preact/hooks';
 import { playbookPresets } from '../../lib/care/presets.ts';
 import type { Role } from '../../lib/care/role.ts';
-import { mayChangePlaybook } from '../../lib/care/role.ts';
+import { mayChangePlaybook, mayWork } from '../../lib/care/role.ts';
+import type { Imported } from '../../lib/care/view.ts';
 import type { Import, Unreadable } from '../../lib/care/transfer.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { ImportSteps } from './import-steps.tsx';
-
-/** How much of an import was new. */
-export interface Imported {
-  added: number;
-  known: number;
-}
 
 export interface DataActions {
   /** Answers why it did not work; undefined if it did. */
@@ -67,11 +62,14 @@ export const DataSection = ({ actions, ready, role }: DataSectionProps) => {
       <p role="status" class={problem ? 'problem' : 'dim'}>
         {busy ? 'Exporting…' : problem && `Not exported: ${problem}`}
       </p>
-      <ImportSteps
-        actions={actions}
-        presets={ready && mayChange ? playbookPresets() : []}
-        mayChangePlaybook={mayChange}
-      />
+      {mayWork(role) && (
+        <ImportSteps
+          actions={actions}
+          presets={ready && mayChange ? playbookPresets() : []}
+          mayChangePlaybook={mayChange}
+          inTeam={role !== undefined}
+        />
+      )}
     </section>
   );
 };

@@ -2,7 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Result } from '../../lib/care/result.ts';
 import type { Import, Unreadable } from '../../lib/care/transfer.ts';
-import type { DataActions, Imported } from './data-section.tsx';
+import type { Imported } from '../../lib/care/view.ts';
+import type { DataActions } from './data-section.tsx';
 import { importWords, importedWords } from './import-words.ts';
 
 type Step =
@@ -18,9 +19,11 @@ interface ImportStepsProps {
   /** Ready-made playbooks to offer. */
   presets: readonly { file: string; name: string }[];
   mayChangePlaybook: boolean;
+  /** What is imported is not shared by itself. */
+  inTeam: boolean;
 }
 
-export const ImportSteps = ({ actions, presets, mayChangePlaybook }: ImportStepsProps) => {
+export const ImportSteps = ({ actions, presets, mayChangePlaybook, inTeam }: ImportStepsProps) => {
   const [step, setStep] = useState<Step>({ is: 'choose' });
   const [withPlaybook, setWithPlaybook] = useState(true);
   const fileRef = useRef<HTMLInputElement>(null);
@@ -96,7 +99,9 @@ export const ImportSteps = ({ actions, presets, mayChangePlaybook }: ImportSteps
             Adding… {step.done} of {step.brought.events.length}
           </p>
         )}
-        {step.is === 'added' && <p>{importedWords(step.result, step.withPlaybook)}</p>}
+        {step.is === 'added' && (
+          <p>{importedWords(step.result, { withPlaybook: step.withPlaybook, inTeam })}</p>
+        )}
         {step.is === 'read' && <p>{importWords(step.brought)}</p>}
         {step.is === 'read' && step.problem && (
           <p class="problem">Stopped: {step.problem} Importing again continues where it stopped.</p>

@@ -1,6 +1,6 @@
 // What a file brings, and what became of it, in words.
 import type { Import } from '../../lib/care/transfer.ts';
-import type { Imported } from './data-section.tsx';
+import type { Imported } from '../../lib/care/view.ts';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
@@ -19,7 +19,15 @@ export const importWords = ({ events, members, exportedAt, playbook }: Import, l
 };
 
 /** "12 events added, 340 known." */
-export const importedWords = ({ added, known }: Imported, withPlaybook: boolean): string => {
-  const events = added + known > 0 ? `${count(added, 'event', 'events')} added, ${known} known. ` : '';
-  return `${events}${withPlaybook ? 'The playbook is the file’s.' : 'The playbook stayed yours.'}`;
-};
+export const importedWords = (
+  { added, known, ofViewers }: Imported,
+  { withPlaybook, inTeam }: { withPlaybook: boolean; inTeam: boolean },
+): string =>
+  [
+    ...(added + known > 0 ? [`${count(added, 'event', 'events')} added, ${known} known.`] : []),
+    ...(ofViewers > 0
+      ? [`${count(ofViewers, 'event', 'events')} left out: written by people who only look in this team.`]
+      : []),
+    ...(added > 0 && inTeam ? ['What was added stays in this browser until you share it, above.'] : []),
+    withPlaybook ? 'The playbook is the file’s.' : 'The playbook stayed yours.',
+  ].join(' ');

@@ -3,11 +3,12 @@ import type { Member } from '../../lib/care/badge.ts';
 import { memberSchema } from '../../lib/care/badge.ts';
 import { fitChart } from '../../lib/care/chart/fit.ts';
 import { defaultPlaybook, responsePresets } from '../../lib/care/default-playbook.ts';
-import type { Playbook, Tag } from '../../lib/care/playbook.ts';
+import type { OwnedHandle, Playbook, Tag } from '../../lib/care/playbook.ts';
 import { playbookSchema } from '../../lib/care/playbook.ts';
 import { fitRespondRules } from '../../lib/care/respond-rules.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
+import { isSame } from '../../lib/care/same.ts';
 import type { Settings } from '../../lib/care/view.ts';
 import type { HoursDraft } from './hours-draft.ts';
 import { hoursDraft, hoursProblem, weeklyOf } from './hours-draft.ts';
@@ -16,7 +17,7 @@ export type Role = Playbook['handles'][number]['role'];
 
 export interface SettingsDraft {
   /** As typed: with or without the @, or the account's address. */
-  handles: { handle: string; role: Role }[];
+  handles: (Omit<OwnedHandle, 'handle'> & { handle: string })[];
   name: string;
   initials: string;
   hours: HoursDraft;
@@ -54,7 +55,7 @@ export type Problems = Partial<Record<Part, string>>;
 /** `zone` is the browser's own, for a playbook without hours. */
 export const draftOf = ({ playbook, me, ready }: Settings, zone: string): SettingsDraft => ({
   handles: [
-    ...playbook.handles.map(({ handle, role }) => ({ handle: `@${handle}`, role })),
+    ...playbook.handles.map((owned) => ({ ...owned, handle: `@${owned.handle}` })),
     ...(playbook.handles.length > 0 ? [] : [{ handle: '', role: 'service' as const }]),
   ],
   // Until the first run is over, name and initials are only Perch's own makeshift.
@@ -75,8 +76,10 @@ export const draftOf = ({ playbook, me, ready }: Settings, zone: string): Settin
 /** The playbook and member that a draft asks for; what the form does not show stays as it was. */
 export const settingsOf = (
   draft: SettingsDraft,
-  { playbook, me }: Settings,
+  settings: Settings,
 ): Result<{ playbook: Playbook; me: Member }, Problems> => {
+  const { me } = settings;
+  const playbook = draft.base ?? settings.playbook;
   const problems: Problems = {};
   const hours = hoursProblem(draft.hours);
   if (hours) problems.hours = hours;
@@ -88,7 +91,8 @@ export const settingsOf = (
     problems[part] =
       part === 'name' ? 'A name has up to 60 letters.' : 'Write one to four letters, as in JK.';
   }
-  const wished = playbookSchema.safeParse(wishedPlaybook(draft, draft.base ?? playbook));
+  const untouched = wishedPlaybook(draftOf({ ...settings, playbook }, draft.hours.zone), playbook);
+  const wished = playbookSchema.safeParse(withChanges(playbook, untouched, wishedPlaybook(draft, playbook)));
   if (!wished.success) {
     const issue = wished.error.issues[0];
     const part = partOf(issue?.path ?? []);
@@ -98,7 +102,19 @@ export const settingsOf = (
   return ok({ playbook: wished.data, me: member.data });
 };
 
-const wishedPlaybook = (draft: SettingsDraft, playbook: Playbook): unknown => {
+/** What nobody touched stays to the letter, also where the form would write it in another way. */
+const withChanges = (playbook: Playbook, untouched: Wished, wished: Wished): Wished =>
+  Object.fromEntries(
+    Object.entries(wished).map(([part, value]) => [
+      part,
+      isSame(value, untouched[part]) ? playbook[part as keyof Playbook] : value,
+    ]),
+  );
+
+/** A playbook as typed, to be checked. */
+type Wished = Record<string, unknown>;
+
+const wishedPlaybook = (draft: SettingsDraft, playbook: Playbook): Wished => {
   const calendar = playbook.hours[0]?.id ?? 'office';
   const { zone, holidays, openings } = draft.hours;
   const { openings: _, ...known } = playbook.hours[0] ?? {};
@@ -166,8 +182,9 @@ const lines = (text: string): string[] => [
 ];
 
 const uniqueHandles = (typed: SettingsDraft['handles']): SettingsDraft['handles'] => {
-  const byHandle = new Map(typed.map(({ handle, role }) => [bareHandle(handle), role]));
-  return [...byHandle].filter(([handle]) => handle !== '').map(([handle, role]) => ({ handle, role }));
+  const owned = typed.map((each) => ({ ...each, handle: bareHandle(each.handle) }));
+  const byHandle = new Map(owned.map((each) => [each.handle, each]));
+  return [...byHandle.values()].filter(({ handle }) => handle !== '');
 };
 
 /** "@Acme", "acme " and "https://x.com/acme" are one account. */

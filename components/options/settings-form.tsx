@@ -1,9 +1,10 @@
 // The settings: few and calm in the first run, all of them afterwards.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Member } from '../../lib/care/badge.ts';
-import type { Playbook } from '../../lib/care/playbook.ts';
+import type { PlaybookChange } from '../../lib/care/playbook-change.ts';
+import type { Result } from '../../lib/care/result.ts';
 import { mayChangePlaybook } from '../../lib/care/role.ts';
-import type { Settings } from '../../lib/care/view.ts';
+import type { Failure, Settings } from '../../lib/care/view.ts';
 import { ChartView } from './chart-view.tsx';
 import { HandlesField } from './handles-field.tsx';
 import type { ReadHolidays } from './holidays-field.tsx';
@@ -18,14 +19,20 @@ import { skippedSettings } from './skipped-settings.ts';
 import { TagsField } from './tags-field.tsx';
 import { TargetField } from './target-field.tsx';
 
+/** Without a change the playbook stays as it is, whoever changed it meanwhile. */
+export interface Wished {
+  me: Member;
+  change?: PlaybookChange;
+}
+
 export interface SettingsFormProps {
   readHolidays: ReadHolidays;
   settings: Settings;
   /** The browser's own zone, and all that it knows. */
   zone: string;
   zones: readonly string[];
-  /** Answers why it was not saved; undefined if it was. */
-  onSave: (wished: { playbook: Playbook; me: Member }) => Promise<string | undefined>;
+  /** Answers the settings as they then are, or why nothing was saved. */
+  onSave: (wished: Wished) => Promise<Result<Settings, Failure>>;
   /** Called with true while there is something unsaved. */
   onUnsaved: (unsaved: boolean) => void;
 }
@@ -38,33 +45,46 @@ export const SettingsForm = ({
   onSave,
   onUnsaved,
 }: SettingsFormProps) => {
-  const [draft, setDraft] = useState(() => draftOf(settings, zone));
+  // What was typed, and what it was typed over: the settings may be others meanwhile.
+  const [form, setForm] = useState(() => ({ draft: draftOf(settings, zone), from: settings }));
+  const { draft, from } = form;
+  const formRef = useRef(form);
+  formRef.current = form;
   const [problems, setProblems] = useState<Problems>({});
+  const [isChangedToo, setChangedToo] = useState(false);
   const [state, setState] = useState<'asLoaded' | 'changed' | 'saving' | 'saved'>('asLoaded');
   const firstRun = !settings.ready;
   const mayChange = mayChangePlaybook(settings.me.role);
 
   const change = (part: Partial<SettingsDraft>): void => {
-    setDraft((last) => ({ ...last, ...part }));
+    setForm((last) => ({ ...last, draft: { ...last.draft, ...part } }));
     setState('changed');
     onUnsaved(true);
   };
-  const save = async (wished: { playbook: Playbook; me: Member }): Promise<void> => {
+  const save = async (wished: Wished): Promise<void> => {
     setProblems({});
+    setChangedToo(false);
     setState('saving');
-    const problem = await onSave(wished);
-    if (problem) setProblems({ form: `Not saved: ${problem}` });
-    else {
-      // What a ready-made playbook brought is ours from now on.
-      setDraft((last) => ({ ...last, base: undefined }));
+    const answer = await onSave(wished);
+    if (!answer.ok) {
+      setProblems({ form: `Not saved: ${answer.error.message}` });
+      setChangedToo(answer.error.code === 'changed');
+      setState('changed');
+    } else if (formRef.current === form) {
+      setForm({ draft: draftOf(answer.value, zone), from: answer.value });
+      setState('saved');
       onUnsaved(false);
     }
-    setState(problem ? 'changed' : 'saved');
   };
-  const skip = async (): Promise<void> => {
-    const defaults = skippedSettings(settings);
-    await save(defaults);
-    setDraft(draftOf({ ...settings, ...defaults, ready: true }, zone));
+  const submit = (prefer?: PlaybookChange['prefer']): void => {
+    const wished = settingsOf(draft, from);
+    if (!wished.ok) return setProblems(wished.error);
+    const { playbook, me } = wished.value;
+    void save(mayChange ? { me, change: { from: from.playbook, to: playbook, prefer } } : { me });
+  };
+  const skip = (): void => {
+    const { playbook, me } = skippedSettings(from);
+    void save({ me, change: { from: from.playbook, to: playbook } });
   };
   const count = Object.keys(problems).length;
   const person = (
@@ -77,10 +97,7 @@ export const SettingsForm = ({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const wished = settingsOf(draft, settings);
-        const { playbook } = settings;
-        if (wished.ok) void save(mayChange ? wished.value : { ...wished.value, playbook });
-        else setProblems(wished.error);
+        submit();
       }}
     >
       {!mayChange && person}
@@ -103,14 +120,14 @@ export const SettingsForm = ({
         <TargetField
           preset={draft.preset}
           more={firstRun ? readyMade() : []}
-          onChange={(preset) => change(withPreset(draft, preset, settings, zone))}
+          onChange={(preset) => change(withPreset(draft, preset, from, zone))}
         />
         {!firstRun && <ListeningField draft={draft} problems={problems} onChange={change} />}
         {!firstRun && (
           <>
             <TagsField tags={draft.tags} problem={problems.tags} onChange={(tags) => change({ tags })} />
-            <RulesField draft={draft} playbook={settings.playbook} onChange={change} />
-            <ChartView playbook={settings.playbook} />
+            <RulesField draft={draft} playbook={from.playbook} onChange={change} />
+            <ChartView playbook={from.playbook} />
           </>
         )}
       </fieldset>
@@ -122,9 +139,19 @@ export const SettingsForm = ({
               : stateWords[state] || (firstRun ? skipWords(settings) : ''))}
         </p>
         {firstRun && (
-          <button type="button" class="plain" onClick={() => void skip()}>
+          <button type="button" class="plain" onClick={skip}>
             Skip for now
           </button>
+        )}
+        {isChangedToo && (
+          <>
+            <button type="button" onClick={() => submit('theirs')}>
+              Keep theirs
+            </button>
+            <button type="button" onClick={() => submit('mine')}>
+              Save mine
+            </button>
+          </>
         )}
         <button type="submit" class="primary" aria-disabled={state === 'saving'}>
           {firstRun ? 'Start' : 'Save'}

@@ -35,11 +35,6 @@ export const historyLines = (
   names: Names,
 ): HistoryLine[] => {
   const takenBack = new Set(undone);
-  const undoer = new Map(
-    history.flatMap((event) =>
-      event.type === 'undone' ? [[event.undoes, memberWithin(names, event.by)]] : [],
-    ),
-  );
   const winners = winnersIn(history);
   const lostTo = ({ id }: CareEvent): Pick<HistoryLine, 'lostTo'> => {
     const winner = winners.get(id);
@@ -52,7 +47,8 @@ export const historyLines = (
       at: event.at,
       who: actor(event, names),
       what: whatHappened(event, names),
-      ...(takenBack.has(event.commandId) ? { undoneBy: undoer.get(event.commandId) ?? 'somebody' } : {}),
+      // By who did it: nobody else can.
+      ...(takenBack.has(event.commandId) ? { undoneBy: memberWithin(names, event.by) } : {}),
       ...lostTo(event),
     }))
     .toReversed();

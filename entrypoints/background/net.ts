@@ -4,6 +4,7 @@ import type { SocketListener } from '../../lib/sync/live.ts';
 
 /** `xHosts` are match patterns of X. */
 export const browserNet = (xHosts: readonly string[]) => ({
+  version: browser.runtime.getManifest().version,
   now: () => Date.now(),
   chance: () => Math.random(),
   random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),

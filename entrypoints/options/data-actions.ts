@@ -1,5 +1,5 @@
 // Exports and imports, page by page over the bridge.
-import type { DataActions, Imported } from '../../components/options/data-section.tsx';
+import type { DataActions } from '../../components/options/data-section.tsx';
 import type { Client } from '../../lib/bridge/client.ts';
 import type { Answer } from '../../lib/bridge/messages.ts';
 import { maxEventsPerMessage } from '../../lib/bridge/messages.ts';
@@ -9,7 +9,7 @@ import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
 import type { Import, Unreadable } from '../../lib/care/transfer.ts';
 import { checkSize, exportVersion, inPieces, maxImportBytes, readExport } from '../../lib/care/transfer.ts';
-import type { Settings } from '../../lib/care/view.ts';
+import type { Imported, Settings } from '../../lib/care/view.ts';
 import { saveFile } from './save-file.ts';
 
 /** A message of the browser holds 64 MiB; a file that Perch reads back is smaller than its limit in any alphabet. */
@@ -66,13 +66,15 @@ export const createDataActions = (
     if (!settings.ok) return settings;
     const events = await addEvents(client, brought, progress);
     if (events.ok && withPlaybook) {
+      const { playbook } = settings.value;
       const saved = await client.ask({
         ask: 'saveSettings',
-        playbook: adoptPlaybook(brought.playbook, settings.value.playbook),
         me: whoIs(settings.value, brought),
+        change: { from: playbook, to: adoptPlaybook(brought.playbook, playbook) },
       });
-      if (!saved.ok) return saved;
-      replaced();
+      if (saved.ok) replaced();
+      changed();
+      return saved.ok ? events : saved;
     }
     changed();
     return events;
@@ -99,7 +101,7 @@ const addEvents = async (
   { events, members }: Import,
   progress: (done: number) => void,
 ): Promise<Result<Imported, Unreadable>> => {
-  const total = { added: 0, known: 0 };
+  const total: Imported = { added: 0, known: 0, ofViewers: 0 };
   const pieces = inPieces(events, messageLimits);
   // Members come along even where there is no event.
   if (pieces.length === 0 && members.length > 0) pieces.push([]);
@@ -108,7 +110,8 @@ const addEvents = async (
     if (!answer.ok) return answer;
     total.added += answer.value.added;
     total.known += answer.value.known;
-    progress(total.added + total.known);
+    total.ofViewers += answer.value.ofViewers;
+    progress(total.added + total.known + total.ofViewers);
   }
   return ok(total);
 };

@@ -1,5 +1,5 @@
 // First run on one calm page; afterwards the same page is the settings.
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { DataSection } from '../../components/options/data-section.tsx';
 import { SwitchesSection, type Switch } from '../../components/options/switches-section.tsx';
 import { Welcome } from '../../components/options/welcome.tsx';
@@ -37,13 +37,17 @@ const readHolidayFile = async (file: File): ReturnType<typeof readHolidays> => {
 
 export const OptionsPage = ({ client }: { client: Client }) => {
   const { settings, edition, failure, refresh, save, saveOff, setUnsaved } = useSettings(client);
+  const [imports, setImports] = useState(0);
   const data = useMemo(
     () =>
       createDataActions(
         client,
         () => Date.now(),
         () => setUnsaved(false),
-        refresh,
+        () => {
+          refresh();
+          setImports((last) => last + 1);
+        },
       ),
     [client, setUnsaved, refresh],
   );
@@ -68,7 +72,7 @@ export const OptionsPage = ({ client }: { client: Client }) => {
       />
       {settings.ready && (
         <>
-          <TeamPart client={client} />
+          <TeamPart client={client} imports={imports} />
           <SwitchesSection switches={switches} features={features} off={settings.off} onChange={saveOff} />
           <HealthPart client={client} settings={settings} />
         </>

@@ -78,6 +78,7 @@ export const createTeamDeeds = (ports: TeamDeedPorts): TeamActions => {
       await loadDevices();
       return undefined;
     },
+    beginKey: async () => problemOf(await client.ask({ ask: 'beginKey' })),
     loadDevices,
     copy: async (text) => {
       try {
@@ -90,6 +91,7 @@ export const createTeamDeeds = (ports: TeamDeedPorts): TeamActions => {
   };
 };
 
-const problemOf = (answer: Answer<'revokeInvite'>): Problem => (answer.ok ? undefined : answer.error.message);
+const problemOf = (answer: Answer<'revokeInvite' | 'beginKey'>): Problem =>
+  answer.ok ? undefined : answer.error.message;
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -2,10 +2,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Client } from '../../lib/bridge/client.ts';
 import { onNotice } from '../../lib/bridge/client.ts';
-import type { OwnRequest } from '../../lib/bridge/messages.ts';
+import type { Wished } from '../../components/options/settings-form.tsx';
+import type { Result } from '../../lib/care/result.ts';
 import type { Failure, Settings } from '../../lib/care/view.ts';
-
-type Wished = Pick<OwnRequest & { ask: 'saveSettings' }, 'playbook' | 'me'>;
 
 export interface ShownSettings {
   settings?: Settings;
@@ -13,9 +12,8 @@ export interface ShownSettings {
   edition: number;
   failure?: Failure;
   refresh: () => void;
-  /** Answers why it was not saved; undefined if it was. */
-  save: (wished: Wished) => Promise<string | undefined>;
-  /** Saves which features are off, at once; answers like `save`. */
+  save: (wished: Wished) => Promise<Result<Settings, Failure>>;
+  /** Saves which features are off, at once; answers why not. */
   saveOff: (off: string[]) => Promise<string | undefined>;
   setUnsaved: (unsaved: boolean) => void;
 }
@@ -42,11 +40,10 @@ export const useSettings = (client: Client): ShownSettings => {
   }, [client]);
 
   const save = useCallback(
-    async (wished: Wished): Promise<string | undefined> => {
+    async (wished: Wished): Promise<Result<Settings, Failure>> => {
       const answer = await client.ask({ ask: 'saveSettings', ...wished });
-      if (!answer.ok) return answer.error.message;
-      setState(({ edition }) => ({ settings: answer.value, edition }));
-      return undefined;
+      if (answer.ok) setState(({ edition }) => ({ settings: answer.value, edition }));
+      return answer;
     },
     [client],
   );

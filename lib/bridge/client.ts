@@ -16,7 +16,8 @@ export interface Channel {
 export interface Client {
   /**
    * Asks the background. Never rejects: what could not be done is a failure, `updated` and `unreachable` among them.
-   * Asking again is safe, because a command carries a `commandId` and everything else may be done twice.
+   * Asking again is safe: a command carries a `commandId`, who comes into a team is remembered, and everything else may
+   * be done twice.
    */
   ask: <R extends OwnRequest>(request: R) => Promise<Answer<R['ask']>>;
   /** False once the extension was updated or removed under this page. */
@@ -69,10 +70,11 @@ const isAnswer = <A extends Ask>(answer: unknown): answer is Answer<A> =>
 
 const isNotice = (message: unknown): message is Notice => {
   if (typeof message !== 'object' || message === null) return false;
-  const { notice, cases, settings } = message as Record<keyof Notice, unknown>;
+  const { notice, cases, settings, team } = message as Record<keyof Notice, unknown>;
   return (
     notice === 'changed' &&
     typeof settings === 'boolean' &&
+    typeof team === 'boolean' &&
     Array.isArray(cases) &&
     cases.every((id) => typeof id === 'string')
   );

@@ -5,12 +5,12 @@ import { memberSchema } from '../care/badge.ts';
 import { noteCommandSchema, pageCommandSchema } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import { eventSchema } from '../care/event.ts';
-import type { CommandId, PostId } from '../care/ids.ts';
+import type { CaseId, CommandId, PostId } from '../care/ids.ts';
 import type { HealthReport } from '../care/health.ts';
 import { healthReportSchema } from '../care/health.ts';
 import { caseIdSchema, handleSchema, postIdSchema, slugSchema } from '../care/ids.ts';
 import type { TrackingNumber } from '../care/masks/tracking-numbers.ts';
-import { playbookSchema } from '../care/playbook.ts';
+import { playbookChangeSchema } from '../care/playbook-change.ts';
 import { gonePostSchema, postSchema } from '../care/post.ts';
 import { maxTextLength } from '../care/post-facts.ts';
 import type { Result } from '../care/result.ts';
@@ -18,7 +18,7 @@ import { roleSchema } from '../care/role.ts';
 import { selectorPackSchema } from '../care/selector-pack.ts';
 import type { Invite, TeamDevice, TeamView } from '../care/team.ts';
 import { doingSchema } from '../care/team.ts';
-import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
+import type { CaseView, Failure, Imported, OnPage, Settings } from '../care/view.ts';
 import { endpointSchema, workspaceNameSchema } from '../care/workspace-event.ts';
 
 export type { CaseView, Failure, Settings } from '../care/view.ts';
@@ -74,7 +74,12 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
     text: z.string().check(z.maxLength(20_000)),
   }),
   z.object({ ask: z.literal('settings') }),
-  z.object({ ask: z.literal('saveSettings'), playbook: playbookSchema, me: memberSchema }),
+  /** Who I am, and what changes in the playbook; left out, it stays as it is, whoever changed it meanwhile. */
+  z.object({
+    ask: z.literal('saveSettings'),
+    me: memberSchema,
+    change: z.optional(playbookChangeSchema),
+  }),
   /** Features that are switched off, and the selector pack; `null` goes back to the built-in one. What is left out stays. */
   z.object({
     ask: z.literal('saveOnPage'),
@@ -99,6 +104,8 @@ export const ownRequestSchema = z.discriminatedUnion('ask', [
   /** The workspace's browsers, asked of the endpoint. */
   z.object({ ask: z.literal('devices') }),
   z.object({ ask: z.literal('removeDevice'), device: z.string().check(z.maxLength(20)) }),
+  /** A new key for all who are there now. For managers. */
+  z.object({ ask: z.literal('beginKey') }),
   /** This browser goes; what it holds stays with it. */
   z.object({ ask: z.literal('leaveWorkspace') }),
   /** The endpoint forgets the whole workspace; each browser keeps what it holds. For managers. */
@@ -134,7 +141,7 @@ export interface Answers {
   reportHealth: null;
   health: { reports: HealthReport[] };
   exportEvents: { events: CareEvent[]; next?: string };
-  importEvents: { added: number; known: number };
+  importEvents: Imported;
   presence: null;
   team: TeamView;
   createWorkspace: TeamView;
@@ -143,6 +150,7 @@ export interface Answers {
   revokeInvite: null;
   devices: { devices: TeamDevice[] };
   removeDevice: null;
+  beginKey: null;
   leaveWorkspace: TeamView;
   eraseWorkspace: TeamView;
   shareLocal: { events: number };
@@ -152,11 +160,10 @@ export interface Answers {
 export type Answer<A extends Ask> = Result<Answers[A], Failure>;
 
 /** What the background tells every page on X and every page of Perch. Ids only: who shows a case asks again. */
-export const noticeSchema = z.object({
-  notice: z.literal('changed'),
-  cases: z.array(caseIdSchema),
-  settings: z.boolean(),
+export interface Notice {
+  notice: 'changed';
+  cases: CaseId[];
+  settings: boolean;
   /** Workspace, members, or how sync is. */
-  team: z.boolean(),
-});
-export type Notice = z.infer<typeof noticeSchema>;
+  team: boolean;
+}

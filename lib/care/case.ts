@@ -8,6 +8,7 @@ import { standing } from './standing.ts';
 import type { CaseId, CommandId, EventId, Handle, MemberId, NoteId, PostId } from './ids.ts';
 import type { Kind, Priority, Status } from './playbook.ts';
 import type { Post } from './post.ts';
+import { mayChangeNote } from './role.ts';
 import { isSettled, statusAfter } from './status.ts';
 
 export interface Message {
@@ -250,11 +251,11 @@ const apply = (care: Case, event: CareEvent): void => {
       return;
     case 'note.edited':
       care.notes = care.notes.map((note) =>
-        note.id === event.noteId ? { ...note, text: event.text, editedAt: event.at } : note,
+        isTheirNote(note, event) ? { ...note, text: event.text, editedAt: event.at } : note,
       );
       return;
     case 'note.removed':
-      care.notes = care.notes.filter((note) => note.id !== event.noteId);
+      care.notes = care.notes.filter((note) => !isTheirNote(note, event));
       return;
     case 'message.learned':
     case 'status.set':
@@ -263,6 +264,9 @@ const apply = (care: Case, event: CareEvent): void => {
       return;
   }
 };
+
+const isTheirNote = (note: Note, { noteId, by }: EventOf<'note.edited' | 'note.removed'>): boolean =>
+  note.id === noteId && mayChangeNote(note, by);
 
 const isKnown = (care: Case, event: CareEvent): boolean =>
   event.type === 'message.received'

@@ -7,13 +7,14 @@ import {
   instantSchema,
   noteIdSchema,
   postIdSchema,
+  pressIdSchema,
   slugSchema,
 } from './ids.ts';
 import { deciderSchema, decisionTextSchema, noteTextSchema, replyMarkSchema } from './event.ts';
 import { prioritySchema } from './playbook.ts';
 import { postSchema } from './post.ts';
 
-const common = { commandId: commandIdSchema, caseId: caseIdSchema };
+const common = { commandId: pressIdSchema, caseId: caseIdSchema };
 
 /** Statuses that a person may set by hand; the others are reached by resolving, dismissing or a customer's post. */
 export const settableStatusSchema = z.enum(['open', 'pending', 'on_hold']);

@@ -1,7 +1,6 @@
 // An event: the only thing ever written, synced, exported or undone. A case is the fold of its events.
 import * as z from 'zod/mini';
 import { outcomeSchema, maxSteps, saidStepSchema } from './chart/schema.ts';
-import type { CommandId } from './ids.ts';
 import {
   caseIdSchema,
   commandIdSchema,
@@ -16,6 +15,7 @@ import {
 import { kindSchema, prioritySchema, statusSchema } from './playbook.ts';
 import { maxTextLength } from './post-facts.ts';
 import { gonePostSchema, knownSchema, postSchema } from './post.ts';
+import { takenBackIn } from './undone.ts';
 
 export const maxNoteLength = 10_000;
 export const noteTextSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(maxNoteLength));
@@ -159,7 +159,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('case.merged'), other: caseIdSchema }),
   /** This post of the case is an issue of its own, and opens a case of its own. */
   z.object({ ...common, type: z.literal('message.split'), postId: postIdSchema }),
-  /** Takes back every event of one command: the fold leaves them out, the history shows them struck through. */
+  /**
+   * Its author takes back every event of one command: the fold leaves them out, the history shows them struck through.
+   * See `takenBackIn`.
+   */
   z.object({ ...common, type: z.literal('undone'), undoes: commandIdSchema }),
 ]);
 export type CareEvent = z.infer<typeof eventSchema>;
@@ -167,22 +170,25 @@ export type EventType = CareEvent['type'];
 export type EventOf<T extends EventType> = Extract<CareEvent, { type: T }>;
 
 /** The order of the fold: by time, then by id, so that any order of arrival gives the same case. */
-export const byTime = (a: CareEvent, b: CareEvent): number =>
+export const byTime = (a: Timed, b: Timed): number =>
   a.at - b.at || (a.ahead ?? a.at) - (b.ahead ?? b.at) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+type Timed = Pick<CareEvent, 'at' | 'ahead' | 'id'>;
 
 /** Events in the order of the fold, without those that were undone and without the undoing itself. */
 export const effective = (events: readonly CareEvent[]): CareEvent[] => {
   // Most lists are in order and nothing in them was undone: every clock asks, so it is worth a look.
-  let undone: Set<CommandId> | undefined;
+  let isUndone = false;
   let inOrder = true;
   let last: CareEvent | undefined;
   for (const event of events) {
-    if (event.type === 'undone') (undone ??= new Set()).add(event.undoes);
+    if (event.type === 'undone') isUndone = true;
     if (last && inOrder) inOrder = byTime(last, event) <= 0;
     last = event;
   }
-  const standing = undone
-    ? events.filter((event) => event.type !== 'undone' && !undone.has(event.commandId))
+  const isTakenBack = isUndone ? takenBackIn(events) : undefined;
+  const standing = isTakenBack
+    ? events.filter((event) => event.type !== 'undone' && !isTakenBack(event))
     : events.slice();
   return inOrder ? standing : standing.toSorted(byTime);
 };

@@ -25,6 +25,12 @@ export type MemberId = z.infer<typeof memberIdSchema>;
 export const commandIdSchema = opaque.brand<'CommandId'>();
 export type CommandId = z.infer<typeof commandIdSchema>;
 
+/** What a page may name a press by: made up anew each time, and never like what Perch itself sees or does (seen.ts). */
+export const pressIdSchema = z
+  .string()
+  .check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))
+  .brand<'CommandId'>();
+
 export const eventIdSchema = z
   .string()
   .check(z.minLength(1), z.maxLength(96), z.regex(/^[\w.:-]+$/))

@@ -41,7 +41,7 @@ export const losses = (events: readonly CareEvent[]): { claim: Claim; to: Claim 
   for (const event of inEndpointsOrder(events)) {
     if (event.type === 'undone')
       for (const type of ['case.assigned', 'case.escalated'] as const)
-        held[type] = held[type].filter(({ commandId }) => commandId !== event.undoes);
+        held[type] = held[type].filter(({ commandId, by }) => commandId !== event.undoes || by !== event.by);
     if (!isClaim(event)) continue;
     const last = held[event.type].at(-1);
     const value = last ? valueOf(last) : null;

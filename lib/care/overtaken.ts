@@ -17,7 +17,9 @@ export const overtakenIn = (
     const holder =
       claim.type === 'case.assigned' ? (care.assignee ?? givenBackBy(claim, to)) : care.escalation?.by;
     const wentOn = ordered.some((event) => event.by === by && event.at > at && !isByItself(event));
-    const tookBack = events.some((event) => event.type === 'undone' && event.undoes === commandId);
+    const tookBack = events.some(
+      (event) => event.type === 'undone' && event.undoes === commandId && event.by === by,
+    );
     if (holder && holder !== by && !wentOn && !tookBack) overtaken[by] = holder;
   }
   return Object.keys(overtaken).length > 0 ? overtaken : undefined;

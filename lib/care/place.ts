@@ -7,10 +7,10 @@ export const maxAhead = 5 * 60_000;
 /**
  * The event as the fold is to read it: a browser dated 2031 does not win for ever, and its own deeds stay in their order.
  */
-export const asPlaced = (
-  event: CareEvent,
+export const asPlaced = <T extends { at: number }>(
+  event: T,
   place: { seq: number; receivedAt: number } | undefined,
-): CareEvent => {
+): T & Pick<CareEvent, 'seq' | 'ahead'> => {
   if (!place) return event;
   const { seq, receivedAt } = place;
   const latest = receivedAt + maxAhead;

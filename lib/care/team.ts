@@ -11,6 +11,8 @@ export interface SyncHealth {
   since?: number;
   /** Why nothing is sent until a person does something: `quota`, `revoked`, `no_key` … */
   parked?: string;
+  /** Changes that came and could not be opened; left out where there are none. */
+  closed?: number;
   /** Why the last try failed: `unreachable`, or a refusal's code; left out where it went well. */
   failure?: string;
   /** When the endpoint last answered well in this run of the background, UTC ms. */

@@ -47,12 +47,22 @@ export interface Settings extends OnPage {
   account?: string;
 }
 
+/** What became of the events of a file. */
+export interface Imported {
+  added: number;
+  /** Here already. */
+  known: number;
+  /** Left out: who wrote them only looks on in this team. */
+  ofViewers: number;
+}
+
 /** Why something could not be done; `message` is for the person, in plain words. */
 export interface Failure {
   code:
     | 'refused' // this sender may not ask this, or the request does not hold up
     | 'not-found' // no such case, tag, note …
     | 'not-allowed' // the case is not in a state for it
+    | 'changed' // somebody else changed the same meanwhile: mine or theirs?
     | 'disk-full'
     | 'newer-data' // the database was written by a newer Perch
     | 'storage' // it cannot be opened or read

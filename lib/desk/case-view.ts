@@ -7,6 +7,7 @@ import type { Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import { ok } from '../care/result.ts';
 import { textOf } from '../care/suggest/lessons.ts';
+import { takenBackIn } from '../care/undone.ts';
 import type { CaseView, Failure } from '../care/view.ts';
 import type { CaseRow } from '../store/rows.ts';
 import { badgeOfRow } from './badges.ts';
@@ -27,7 +28,7 @@ export const caseView = async (turn: Turn, caseId: CaseId): Promise<Result<CaseV
     clocks: row.clocks,
     advice: { ...row.advice, personal: personalDataIn(textOf(row.case), settings.playbook.trackers) },
     history,
-    undone: history.flatMap((event) => (event.type === 'undone' ? [event.undoes] : [])),
+    undone: [...new Set(history.filter(takenBackIn(history)).map(({ commandId }) => commandId))],
     aliases: aliasesOf(await postsOfCustomer(turn, row)),
     otherCases: await otherCases(turn, row),
     members: settings.members,

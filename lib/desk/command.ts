@@ -16,7 +16,7 @@ import { badgeOfRow } from './badges.ts';
 import type { Deed } from './decide.ts';
 import { decide } from './decide.ts';
 import { decideMerge } from './decide-thread.ts';
-import { noSuchCase, notAllowed } from './failures.ts';
+import { noSuchCase, onlyLooks } from './failures.ts';
 import { asSeen } from './observe.ts';
 import { currentRow, eventsOfRow, record } from './record.ts';
 import { behindSeen, withWhatWasSeen } from './saw.ts';
@@ -32,7 +32,7 @@ export interface Obeyed {
 
 export const obey = async (turn: Turn, command: Command): Promise<Result<Obeyed, Failure>> => {
   const { tables, settings } = turn;
-  if (!mayWork(settings.me.role)) return notAllowed('You are here to look. Ask a manager for another role.');
+  if (!mayWork(settings.me.role)) return onlyLooks;
   const before = await currentRow(turn, command.caseId);
   if ((await tables.events.ofCommand(command.commandId)).length === 0) {
     const other = command.verb === 'merge' ? await currentRow(turn, command.other) : undefined;
@@ -42,7 +42,11 @@ export const obey = async (turn: Turn, command: Command): Promise<Result<Obeyed,
     const asks = decided.value.some(({ type }) => type === 'tag.removed');
     const events = before && asks ? await eventsOfRow(turn, before) : [];
     const deeds = decided.value.map((deed) => withWhatWasSeen(deed, before?.case, events));
-    const at = behindSeen(turn.now, [before, other]);
+    // Nor must a deed come before the role that it counts by.
+    const at = Math.max(
+      behindSeen(turn.now, [before, other]),
+      (settings.written?.[settings.me.id]?.at ?? 0) + 1,
+    );
     await record(turn, stamped(turn, command, before, deeds, at));
     if (command.verb === 'addNote') await tables.drafts.put(command.caseId, '');
   }

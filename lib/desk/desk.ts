@@ -4,12 +4,12 @@ import type { Command } from '../care/command.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId, Handle, PostId } from '../care/ids.ts';
 import type { TrackingNumber } from '../care/masks/tracking-numbers.ts';
-import type { Playbook } from '../care/playbook.ts';
+import type { PlaybookChange } from '../care/playbook-change.ts';
 import type { GonePost, Post } from '../care/post.ts';
 import type { Result } from '../care/result.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 import { trackingIn } from '../care/tracking.ts';
-import type { CaseView, Failure, OnPage, Settings } from '../care/view.ts';
+import type { CaseView, Failure, Imported, OnPage, Settings } from '../care/view.ts';
 import { badges, customerBadge } from './badges.ts';
 import { caseView } from './case-view.ts';
 import type { Obeyed } from './command.ts';
@@ -42,16 +42,13 @@ export interface Desk {
   case: (ask: { caseId: CaseId }) => Answering<CaseView>;
   saveDraft: (ask: { caseId: CaseId; text: string }) => Answering<null>;
   settings: () => Answering<Settings>;
-  saveSettings: (ask: { playbook: Playbook; me: Member }) => Answering<Settings>;
+  saveSettings: (ask: { me: Member; change?: PlaybookChange | undefined }) => Answering<Settings>;
   saveOnPage: (ask: {
     off?: string[] | undefined;
     pack?: SelectorPack | null | undefined;
   }) => Answering<Settings>;
   exportEvents: (ask: { after: string }) => Answering<{ events: CareEvent[]; next?: string }>;
-  importEvents: (ask: {
-    events: readonly CareEvent[];
-    members: readonly Member[];
-  }) => Answering<{ added: number; known: number }>;
+  importEvents: (ask: { events: readonly CareEvent[]; members: readonly Member[] }) => Answering<Imported>;
 }
 
 export const createDesk = ({ read, write }: Turns): Desk => ({
@@ -87,7 +84,7 @@ export const createDesk = ({ read, write }: Turns): Desk => ({
   saveSettings: async (ask) => flat(await write((turn) => saveSettings(turn, ask))),
   saveOnPage: (ask) => write((turn) => saveOnPage(turn, ask)),
   exportEvents: ({ after }) => read((turn) => exportEvents(turn, after)),
-  importEvents: (ask) => write((turn) => importEvents(turn, ask)),
+  importEvents: async (ask) => flat(await write((turn) => importEvents(turn, ask))),
 });
 
 /** The desk's own refusals and the store's failures are one kind of answer. */

@@ -9,3 +9,6 @@ export const notAllowed = (message: string): { ok: false; error: Failure } =>
   fail({ code: 'not-allowed', message });
 
 export const noSuchCase = notFound('There is no such case.');
+
+/** What a viewer hears who asks for more. */
+export const onlyLooks = notAllowed('You are here to look. Ask a manager for another role.');

@@ -1,5 +1,4 @@
 // A case's events → the row that badges, the panel and the queue are read from. Pure, so it can be rebuilt at any time.
-import { clockToShow } from '../care/badge.ts';
 import type { Case } from '../care/case.ts';
 import type { Clock } from '../care/clock-at.ts';
 import type { CareEvent } from '../care/event.ts';
@@ -9,6 +8,7 @@ import { clocksOf } from '../care/clock.ts';
 import { raiseAt } from '../care/escalation.ts';
 import { opensCase } from '../care/kind.ts';
 import { caseIdsIn, idsOf } from '../care/known.ts';
+import { isSettled } from '../care/status.ts';
 import type { Thread } from '../care/thread.ts';
 import type { CaseRow, PostRow, SettingsRow } from '../store/rows.ts';
 import type { Known } from './judge.ts';
@@ -32,26 +32,25 @@ export const project = (
   const care = foldCase(events);
   if (!care) return undefined;
   const { clocks } = clocksOf(events, settings.playbook, now);
-  const shown = clockToShow(clocks);
   const raisedAt = raiseAt(care, clocks, settings.playbook);
-  const { advice, apply } = judge(care, settings.playbook, known);
+  // Nobody asks what to do with a settled case, and most of a team's years are such: a tenth of the time to read them.
+  const judged = isSettled(care.status) ? undefined : judge(care, settings.playbook, known);
   return {
     row: {
       id: care.id,
       customer,
       names,
       lastMessageAt: Math.max(...care.messages.map(({ post }) => post.publishedAt)),
-      ...(shown?.dueAt !== undefined && !shown.end ? { dueAt: shown.dueAt } : {}),
       ...(raisedAt === undefined ? {} : { raiseAt: raisedAt }),
       parts: partsOf(events),
       case: care,
       clocks,
-      advice,
+      ...(judged ? { advice: judged.advice } : {}),
       revision: settings.revision,
       validUntil: Math.min(...clocks.filter(({ end }) => !end).map(({ validUntil }) => validUntil)),
     },
     posts: postsOf(care, settings),
-    apply,
+    apply: judged?.apply ?? [],
   };
 };
 
@@ -63,7 +62,7 @@ export const partsOfRow = ({ id, parts }: CaseRow): CaseId[] => parts ?? [id];
 
 /** Whether time or a change of the playbook has overtaken a row, or the clock that it was made by was set back. */
 export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boolean =>
-  row.advice === undefined ||
+  (row.advice === undefined && !isSettled(row.case.status)) ||
   row.revision !== settings.revision ||
   now >= row.validUntil ||
   row.clocks.some((clock) => now < knownFrom(clock));

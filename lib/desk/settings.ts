@@ -4,14 +4,18 @@ import { defaultPlaybook } from '../care/default-playbook.ts';
 import { keepEarlierHours } from '../care/hours-change.ts';
 import type { Handle, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
+import type { PlaybookChange } from '../care/playbook-change.ts';
+import { changePlaybook } from '../care/playbook-change.ts';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
 import { mayChangePlaybook, mayWork } from '../care/role.ts';
+import { isSame } from '../care/same.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 import type { Failure, OnPage, Settings } from '../care/view.ts';
 import type { SettingsRow } from '../store/rows.ts';
 import { notAllowed } from './failures.ts';
-import { isTooLarge, tellTeam } from './team/tell.ts';
+import { putSettings } from './put-settings.ts';
+import { fitPlaybook, tellTeam } from './team/tell.ts';
 import type { Turn } from './turn.ts';
 
 /** What Perch works with until the first run is finished or skipped. */
@@ -95,9 +99,7 @@ export const saveOnPage = async (
 ): Promise<Settings> => {
   const { pack: before, ...rest } = turn.settings;
   const kept = pack === undefined ? before : (pack ?? undefined);
-  turn.settings = { ...rest, ...(off ? { off } : {}), ...(kept ? { pack: kept } : {}) };
-  turn.settingsChanged = true;
-  await turn.tables.settings.put(turn.settings);
+  await putSettings(turn, { ...rest, ...(off ? { off } : {}), ...(kept ? { pack: kept } : {}) });
   return settingsView(turn.settings);
 };
 
@@ -107,12 +109,12 @@ export const settingsView = (row: SettingsRow): Settings => {
 };
 
 /**
- * Saves playbook and name, which ends the first run. Clocks made with the old playbook are made anew when next read.
+ * Saves name and playbook, which ends the first run. Clocks made with the old playbook are made anew when next read.
  * In a team the role stays what it is, and only who may change the playbook does.
  */
 export const saveSettings = async (
   turn: Turn,
-  { playbook, me }: { playbook: Playbook; me: Member },
+  { me, change }: { me: Member; change?: PlaybookChange | undefined },
 ): Promise<Result<Settings, Failure>> => {
   const before = turn.settings;
   // Until the first run is over nobody is anybody: whoever brings their export becomes themselves again.
@@ -120,21 +122,30 @@ export const saveSettings = async (
     return fail({ code: 'refused', message: 'These settings belong to somebody else.' });
   const { role, invite } = before.me;
   const self: Member = { ...withoutPlace(me), ...(role ? { role } : {}), ...(invite ? { invite } : {}) };
-  const isChanged = JSON.stringify(playbook) !== JSON.stringify(before.playbook);
-  if (isChanged && !mayChangePlaybook(self.role))
+  const wished = change && !isSame(change.from, change.to) ? change : undefined;
+  if (wished && !mayChangePlaybook(self.role))
     return notAllowed('Leads and managers change the playbook of a team.');
+  const changed = wished ? changePlaybook(before.playbook, wished) : ok(before.playbook);
+  if (!changed.ok) return fail({ code: 'changed', message: changed.error });
+  const isChanged = !isSame(changed.value, before.playbook);
+  const playbook = isChanged ? playbookFrom(turn, changed.value) : before.playbook;
+  if (!playbook) return notAllowed('This playbook is too large to share with the team.');
   const others = before.members.filter(({ id }) => id !== me.id && id !== before.me.id);
   const revision = before.revision + (isChanged ? 1 : 0);
-  const hours = keepEarlierHours(before.playbook.hours, playbook.hours, turn.now);
-  const kept = { ...playbook, hours: before.ready ? hours : playbook.hours };
-  turn.settings = { ...before, playbook: kept, me: self, members: [self, ...others], revision, ready: true };
-  if (turn.workspace) {
-    if (isTooLarge(kept)) return notAllowed('This playbook is too large to share with the team.');
-    tellTeam(turn, { playbook: isChanged });
-  }
-  turn.settingsChanged = true;
-  await turn.tables.settings.put(turn.settings);
+  turn.settings = { ...before, playbook, me: self, members: [self, ...others], revision, ready: true };
+  if (turn.workspace) tellTeam(turn, { playbook: isChanged });
+  await putSettings(turn, turn.settings);
   return ok(settingsView(turn.settings));
+};
+
+/** A changed playbook as it is kept: its hours count from now on, and in a team it fits into an envelope, or is undefined. */
+const playbookFrom = (
+  { settings: before, workspace, now }: Turn,
+  changed: Playbook,
+): Playbook | undefined => {
+  const hours = keepEarlierHours(before.playbook.hours, changed.hours, now);
+  const playbook = before.ready ? { ...changed, hours } : changed;
+  return workspace ? fitPlaybook(playbook) : playbook;
 };
 
 /** The person, outside any team. An export may carry a role; only an invite gives it. */

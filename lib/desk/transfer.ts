@@ -1,7 +1,15 @@
 // Events that leave and enter. What is here already stays as it is, so importing twice changes nothing.
 import type { Member } from '../care/badge.ts';
 import type { CareEvent } from '../care/event.ts';
+import type { Result } from '../care/result.ts';
+import { ok } from '../care/result.ts';
+import { mayWork } from '../care/role.ts';
+import type { Failure, Imported } from '../care/view.ts';
+import { counts } from './counts.ts';
+import { onlyLooks } from './failures.ts';
+import { putSettings } from './put-settings.ts';
 import { record } from './record.ts';
+import { withoutPlace } from './settings.ts';
 import type { Turn } from './turn.ts';
 
 /** With a post of 25,000 characters in each of their events, cases still make a message far below the browser's 64 MiB. */
@@ -13,18 +21,21 @@ export const exportEvents = (
   after: string,
 ): Promise<{ events: CareEvent[]; next?: string }> => tables.events.page(after, casesPerPage);
 
-/** Adds what is not here yet, by id, and rebuilds the cases it touches. */
+/**
+ * Adds what is not here yet, by id, and rebuilds the cases it touches. In a team it stays this browser's own until
+ * somebody shares it: a file may hold what was done for others, and under any name.
+ */
 export const importEvents = async (
   turn: Turn,
   { events, members }: { events: readonly CareEvent[]; members: readonly Member[] },
-): Promise<{ added: number; known: number }> => {
+): Promise<Result<Imported, Failure>> => {
+  if (!mayWork(turn.settings.me.role)) return onlyLooks;
+  turn.workspace = '';
   const present = new Set(turn.settings.members.map(({ id }) => id));
-  const strangers = members.filter(({ id }) => !present.has(id));
-  if (strangers.length > 0) {
-    turn.settings = { ...turn.settings, members: [...turn.settings.members, ...strangers] };
-    turn.settingsChanged = true;
-    await turn.tables.settings.put(turn.settings);
-  }
-  const added = await record(turn, events);
-  return { added, known: events.length - added };
+  const strangers = members.filter(({ id }) => !present.has(id)).map(withoutPlace);
+  if (strangers.length > 0)
+    await putSettings(turn, { ...turn.settings, members: [...turn.settings.members, ...strangers] });
+  const counting = events.filter((event) => counts(turn.settings, event));
+  const added = await record(turn, counting);
+  return ok({ added, known: counting.length - added, ofViewers: events.length - counting.length });
 };

@@ -14,6 +14,7 @@ import type { Store, Tables } from '../store/store.ts';
 import { enqueue } from '../sync/enqueue.ts';
 import type { SharedEvent } from '../sync/shared-event.ts';
 import type { Model } from '../care/suggest/learner.ts';
+import { counts } from './counts.ts';
 import { createModelReader } from './learn.ts';
 import { firstSettings } from './settings.ts';
 import { stateIn, syncTables } from './team/sync-tables.ts';
@@ -43,7 +44,7 @@ export interface Change {
 export interface Turn {
   tables: Tables;
   settings: SettingsRow;
-  /** The team's; empty where there is none. */
+  /** Whose what is written becomes: the team's; empty where there is none, or where it stays this browser's own. */
   workspace: string;
   /** What was written in this turn, for the team. */
   outgoing: SharedEvent[];
@@ -161,21 +162,21 @@ const current = (playbook: Playbook): Playbook => {
 };
 
 /**
- * What a turn writes goes to the team with it; what viewers wrote, here or elsewhere, does not count. What never went
- * to the endpoint is this browser's own, and stays also where its person is a viewer now. What is written fits into an
- * envelope, with a team or without one yet: here and at colleagues' stands the same, also of what a file brings.
+ * What a turn writes goes to the team with it, and of others only what counts; a viewer's browser writes nothing. What
+ * never went to the endpoint is this browser's own, and stays. What is written fits into an envelope, with a team or
+ * without one yet: here and at colleagues' stands the same, also of what a file brings.
  */
 const teamEvents = (events: Tables['events'], turn: () => Turn): Tables['events'] => {
-  const isOfWorker = ({ by }: CareEvent): boolean =>
-    mayWork(turn().settings.members.find(({ id }) => id === by)?.role);
+  const isCounted = (event: CareEvent): boolean => counts(turn().settings, event);
   return {
     ...events,
     ofCases: async (ids) =>
-      (await events.ofCases(ids)).filter((event) => event.seq === undefined || isOfWorker(event)),
+      (await events.ofCases(ids)).filter((event) => event.seq === undefined || isCounted(event)),
     add: async (given) => {
-      const { workspace, outgoing } = turn();
-      const added = await events.add(given.filter(isOfWorker).map(fitEvent), workspace);
-      outgoing.push(...added);
+      const { workspace, outgoing, settings } = turn();
+      if (!mayWork(settings.me.role)) return [];
+      const added = await events.add(given.filter(isCounted).map(fitEvent), workspace);
+      if (workspace) outgoing.push(...added);
       return added;
     },
   };

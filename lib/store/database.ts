@@ -1,10 +1,11 @@
 // The schema, and the one place that opens IndexedDB.
-import { Dexie, type EntityTable } from 'dexie';
-import type { LogRow, OutboxRow, SyncStateRow } from './sync.ts';
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { LogPage } from './log.ts';
+import type { OutboxRow, SyncStateRow } from './sync.ts';
 import type { CaseRow, DraftRow, History, LearnerRow, PostRow, SettingsRow, SightingRow } from './rows.ts';
 
-/** 6 [2026-11]: the events of a case in one row. What was written before the first release is not carried over. */
-export const schemaVersion = 6;
+/** 7 [2026-11]: the events of a case in one row, and the envelopes of a page. What was written before the first release is not carried over. */
+export const schemaVersion = 7;
 
 /** Where the database lives; a test passes its own. */
 export interface Place {
@@ -26,7 +27,7 @@ export interface Kept {
   drafts: EntityTable<DraftRow, 'caseId'>;
   sync: EntityTable<SyncStateRow, 'id'>;
   outbox: EntityTable<OutboxRow, 'deviceSeq'>;
-  log: EntityTable<LogRow, 'id'>;
+  log: Table<LogPage, [number, number]>;
 }
 
 export type Database = Dexie & Kept;
@@ -51,7 +52,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
   }) as Database;
   database.version(schemaVersion).stores({
     histories: 'caseId, *commands, *workspaces',
-    cases: 'id, [customer+lastMessageAt], dueAt, raiseAt, *parts, *names',
+    cases: 'id, [customer+lastMessageAt], raiseAt, *parts, *names',
     posts: 'id, caseId, byHandAt',
     settings: 'id',
     sightings: 'id',
@@ -59,7 +60,7 @@ export const openDatabase = async (place: Place): Promise<Database> => {
     drafts: 'caseId',
     sync: 'id',
     outbox: 'deviceSeq',
-    log: 'id, pending',
+    log: '[era+seq], *own, pending',
   });
   await database.open();
   return database;

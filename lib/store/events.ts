@@ -21,6 +21,8 @@ export interface Events {
   countOutside: (workspace: string) => Promise<number>;
   /** Moves those events of up to `limit` cases into the workspace, and gives them. */
   moveInto: (workspace: string, limit: number) => Promise<CareEvent[]>;
+  /** Takes the events of up to `limit` cases out of whatever workspace has them; gives how many cases had such. */
+  moveOut: (limit: number) => Promise<number>;
 }
 
 export type Settle = (next: KeptEvent, standing: KeptEvent) => KeptEvent | undefined;
@@ -72,6 +74,12 @@ export const eventsOf = ({ histories: table }: Kept): Events => {
         isOutside({ event, ...kept }) ? { event, workspace } : { event, ...kept };
       await table.bulkPut(rows.map(({ caseId, events }) => historyOf(caseId, events.map(moved))));
       return rows.flatMap(({ events }) => events.filter(isOutside).map(({ event }) => event));
+    },
+    moveOut: async (limit) => {
+      const rows = await table.where('workspaces').above('').distinct().limit(limit).toArray();
+      const movedOut = ({ event }: KeptEvent): KeptEvent => ({ event, workspace: '' });
+      await table.bulkPut(rows.map(({ caseId, events }) => historyOf(caseId, events.map(movedOut))));
+      return rows.length;
     },
   };
 };

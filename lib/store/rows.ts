@@ -7,6 +7,7 @@ import type { CustomerKey } from '../care/customer.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
+import type { SaidRole } from '../care/role.ts';
 import type { Sighting } from '../care/risk/speed.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 
@@ -42,15 +43,13 @@ export interface CaseRow {
   names: CustomerKey[];
   /** When its newest message was published, UTC ms. */
   lastMessageAt: number;
-  /** Of the response clock that is due first; left out where none is, and so is the row from the index. */
-  dueAt?: number;
-  /** When its escalation goes up a tier unless somebody acknowledges it, UTC ms; left out where none waits. */
+  /** When its escalation goes up a tier unless somebody acknowledges it, UTC ms; left out where none waits, and so is the row from the index. */
   raiseAt?: number;
   /** The ids that its events name it by: one for each of its posts. Left out of rows that an earlier Perch wrote. */
   parts?: CaseId[];
   case: Case;
   clocks: Clock[];
-  /** Left out of rows that an earlier Perch wrote. */
+  /** Left out of settled cases. */
   advice?: KeptAdvice;
   /** Of the playbook that clocks and advice were made with. */
   revision: number;
@@ -75,6 +74,8 @@ export interface SettingsRow {
   members: Member[];
   /** When team mates wrote what they last said of themselves, and the playbook that holds: what is older changes nothing. */
   written?: Record<string, Written>;
+  /** The roles that team mates said of themselves, each in the order of the fold, with the places of those words. */
+  roles?: Record<MemberId, (SaidRole & Omit<EventPlace, 'receivedAt'>)[]>;
   /** Whose browser each device of the team is. */
   devices?: Record<string, MemberId>;
   /** The playbook of before the team's took its place. */

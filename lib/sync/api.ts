@@ -29,7 +29,7 @@ const ask = async (
     const request = new Request(url, { method, headers, ...(body === undefined ? {} : { body }) });
     const response = await fetch(request);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    return response.ok ? ok(bytes) : refusalOf(bytes);
+    return response.ok ? ok(bytes) : refusalOf(bytes, pauseIn(response.headers));
   } catch (error) {
     // fetch rejects with a TypeError where there is no connection, and an aborted one with its reason.
     if (!(error instanceof TypeError) && !(error instanceof DOMException)) throw error;
@@ -37,10 +37,11 @@ const ask = async (
   }
 };
 
-const refusalOf = (bytes: Bytes): Result<never, SyncFailure> => {
+/** `pause` is what the answer's header asks for: a proxy before the endpoint says it there alone. */
+const refusalOf = (bytes: Bytes, pause: number | undefined): Result<never, SyncFailure> => {
   const body = errorBody.safeParse(jsonIn(bytes));
-  if (!body.success) return garbled;
-  const { code, message, expected, epoch, retryAfter } = body.data.error;
+  if (!body.success) return fail({ ...garbled.error, ...(pause === undefined ? {} : { retryAfter: pause }) });
+  const { code, message, expected, epoch, retryAfter = pause } = body.data.error;
   return fail({
     code,
     message,
@@ -48,6 +49,18 @@ const refusalOf = (bytes: Bytes): Result<never, SyncFailure> => {
     ...(epoch === undefined ? {} : { epoch }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   });
+};
+
+/** Longer than this no header makes a browser wait, seconds: whoever wrote it meant somebody else. */
+const longestPause = 3600;
+
+/** Seconds that `Retry-After` asks for; of a date, those from the answer's own `Date` on, for our clock may be wrong. */
+const pauseIn = (headers: Headers): number | undefined => {
+  const text = headers.get('retry-after') ?? '';
+  const seconds = /^\d+$/.test(text)
+    ? Number(text)
+    : Math.ceil((Date.parse(text) - Date.parse(headers.get('date') ?? '')) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), longestPause);
 };
 
 const reading =

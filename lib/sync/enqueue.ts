@@ -41,7 +41,7 @@ export const entriesOf = (
 /**
  * An import is cut, by bytes of JSON; the events of a press stay together, for they fit. A long event goes alone, and is
  * itself no larger than `maxEventBytes`: one that was kept larger is cut as it would be when written now, for behind an
- * envelope that the endpoint refuses nothing leaves any more. The playbook is refused where it is saved (isTooLarge).
+ * envelope that the endpoint refuses nothing leaves any more. The playbook is refused where it is saved (fitPlaybook).
  */
 export const inEnvelopes = (events: readonly SharedEvent[]): SharedEvent[][] => {
   const batches: SharedEvent[][] = [];

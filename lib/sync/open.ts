@@ -119,6 +119,12 @@ export const mergeKeys = (known: Keyring, more: Keyring): Keyring => {
   );
 };
 
+/** Which epoch's key an envelope was sealed with; 0 where it does not say. */
+export const epochOf = ({ bytes }: Pick<LogRow, 'bytes'>): number => {
+  const envelope = readEnvelope(bytes);
+  return typeof envelope === 'string' ? 0 : envelope.epoch;
+};
+
 /** The newest epoch that this device holds a key of. */
 export const newestKey = (keys: Keyring): { epoch: number; key: string } => {
   const epoch = Math.max(...Object.keys(keys).map(Number));

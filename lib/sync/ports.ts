@@ -35,6 +35,10 @@ export interface SyncState {
   cursor: number;
   /** H(cursor). */
   hash: Bytes;
+  /** The newest epoch of the team's keys, as the endpoint last told; absent before the first pull. */
+  epoch?: number;
+  /** With what the envelopes that stay closed were last tried: see `replayPending`. */
+  tried?: string;
   nextDeviceSeq: number;
   /** Endpoint's time less ours, ms. */
   offset: number;
@@ -121,15 +125,21 @@ export interface SyncTables {
     remove: (deviceSeqs: readonly number[]) => Promise<void>;
   };
   log: {
-    find: (ids: readonly string[]) => Promise<LogRow[]>;
+    /** What was read, for the first time in this era; `device` is this browser. */
+    add: (rows: readonly LogRow[], device: string) => Promise<void>;
+    /** What has changed of them. */
     put: (rows: readonly LogRow[]) => Promise<void>;
+    /** Own ones. */
+    find: (ids: readonly string[]) => Promise<LogRow[]>;
     /** Of one device from a deviceSeq on, by deviceSeq. */
     ofDevice: (device: string, from: number) => Promise<LogRow[]>;
     ofEra: (era: number) => Promise<LogRow[]>;
     /** Read in an earlier era and not in this one. */
     absent: (era: number) => Promise<LogRow[]>;
-    /** By seq. */
+    /** By seq, without those that were read again since. */
     pending: () => Promise<LogRow[]>;
+    /** Lets go of what was read in earlier eras and in this one too. */
+    tidy: (era: number) => Promise<void>;
   };
   /** Adds events that are new, takes the place that supersedes for those that are known, refolds. */
   apply: (events: readonly PlacedEvent[]) => Promise<void>;
@@ -151,6 +161,8 @@ export interface SyncPorts {
   random: (length: number) => Bytes;
   /** The event, or undefined where this version does not know its type or form. */
   readEvent: (value: unknown) => SharedEvent | undefined;
+  /** Of Perch: another one may read what this one cannot. */
+  version: string;
 }
 
 /** Why a round ended early. */

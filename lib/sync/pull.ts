@@ -24,7 +24,7 @@ export const pullPage = async (
   state: SyncState,
   opener: Opener,
 ): Attempt<boolean> => {
-  const { identity, cursor, era, generation } = state;
+  const { identity, cursor, generation } = state;
   const askedAt = now();
   const answer = await api.pull(fetch, identity, {
     since: cursor,
@@ -32,11 +32,7 @@ export const pullPage = async (
     limit: pageLimit(cursor),
     ...(generation ? { generation } : {}),
   });
-  if (!answer.ok) {
-    if (answer.error.code !== 'generation') return answer;
-    await storage.transaction((tables) => startAgain(tables, era));
-    return ok(true);
-  }
+  if (!answer.ok) return answer;
   const page = answer.value;
   const offset = Math.round(page.now - (askedAt + now()) / 2);
   const count = await takePage({ storage }, { ...state, offset }, opener, page);
@@ -80,7 +76,7 @@ const takePage = async (
     const further = pieces[index];
     // Opened while this one is stored: one waits for the processor, the other for the disk.
     opening = further && openPiece(opener, piece.after, further);
-    await storage.transaction((tables) => store(tables, piece, state.identity.device, page.generation));
+    await storage.transaction((tables) => store(tables, piece, state.identity.device, page));
   }
   return page.records.length;
 };
@@ -120,22 +116,23 @@ const store = async (
   tables: SyncTables,
   { before, opened, keys, after }: Piece,
   device: string,
-  generation: string,
+  { generation, epoch }: Page,
 ): Promise<void> => {
   const state = await tables.state.get();
   // Another round, or a new identity, was here in between.
   if (state?.cursor !== before.cursor || state.era !== before.era || state.identity.device !== device) return;
   const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
-  await applyOpened(tables, { ...state, ...after, generation, identity }, opened);
+  await applyOpened(tables, { ...state, ...after, generation, epoch, identity }, opened);
 };
 
 /** The endpoint's history is not the one we read: everything is kept, and read again from the start. */
-const startAgain = async (tables: SyncTables, era: number): Promise<void> => {
-  const state = await tables.state.get();
-  if (!state || state.era !== era) return;
-  const { generation: _, ...rest } = state;
-  await tables.state.put({ ...rest, era: era + 1, cursor: 0, hash: firstHash(), recovering: true });
-};
+export const startAgain = ({ storage }: SyncPorts, era: number): Promise<void> =>
+  storage.transaction(async (tables) => {
+    const state = await tables.state.get();
+    if (!state || state.era !== era) return;
+    const { generation: _, ...rest } = state;
+    await tables.state.put({ ...rest, era: era + 1, cursor: 0, hash: firstHash(), recovering: true });
+  });
 
 const applyOpened = async (
   tables: SyncTables,
@@ -151,7 +148,10 @@ const applyOpened = async (
   }));
   const foreign = returned.some(({ one, entry }) => !entry && !known.has(one.row.id));
   await tables.outbox.remove(returned.flatMap(({ entry }) => (entry ? [entry.deviceSeq] : [])));
-  await tables.log.put(opened.map(({ row }) => row));
+  await tables.log.add(
+    opened.map(({ row }) => row),
+    state.identity.device,
+  );
   await tables.apply(opened.flatMap(({ events }) => events));
   await tables.state.put(withNews(foreign ? { ...state, cloned: true } : state, opened));
 };
@@ -170,27 +170,29 @@ const withNews = (state: SyncState, opened: readonly Opened[]): SyncState => {
   return { ...state, publicKeys };
 };
 
-/** Opens again what could not be opened or understood before: after a new key, or a new version of Perch. */
-export const replayPending = async ({ storage }: SyncPorts, opener: Opener): Promise<void> => {
-  const pending = await storage.read((tables) => tables.log.pending());
+/**
+ * Opens again what could not be opened or understood before; only where there is a new key or a new version of Perch
+ * since, for what was damaged stays so.
+ */
+export const replayPending = async ({ storage, version }: SyncPorts, opener: Opener): Promise<void> => {
+  const tried = `${version} ${Object.values(opener.keys()).flat().length}`;
+  const pending = await storage.read(async (tables) =>
+    (await tables.state.get())?.tried === tried ? [] : tables.log.pending(),
+  );
+  if (pending.length === 0) return;
   const opened = await opener.openAll(pending);
   const better = opened.filter(
     ({ row }, index) =>
       row.pending !== pending[index]?.pending || row.understood !== pending[index]?.understood,
   );
-  if (better.length === 0) return;
   const keys = opener.keys();
   await storage.transaction(async (tables) => {
     const state = await tables.state.get();
     if (!state) return;
-    const current = new Map(
-      (await tables.log.find(better.map(({ row }) => row.id))).map((row) => [row.id, row]),
-    );
-    // One that was read again meanwhile stands elsewhere now, and has been opened there.
-    const still = better.filter(({ row }) => current.get(row.id)?.era === row.era);
-    await tables.log.put(still.map(({ row }) => row));
-    await tables.apply(still.flatMap(({ events }) => events));
+    // One that was read again meanwhile stands elsewhere too, and there its events have the place that holds.
+    await tables.log.put(better.map(({ row }) => row));
+    await tables.apply(better.flatMap(({ events }) => events));
     const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
-    await tables.state.put(withNews({ ...state, identity }, still));
+    await tables.state.put(withNews({ ...state, identity, tried }, better));
   });
 };

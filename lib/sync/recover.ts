@@ -103,6 +103,7 @@ export const sendAbsent = async (ports: SyncPorts, state: SyncState, opener: Ope
     await tables.log.put(
       moved.filter(({ id }) => ids.has(id)).map((row) => ({ ...row, moved: true as const })),
     );
+    if (relayed.value) await tables.log.tidy(era);
     const { recovering: _, ...recovered } = { ...current, nextDeviceSeq: next.nextDeviceSeq };
     await tables.state.put(relayed.value ? recovered : { ...recovered, recovering: true });
   });
@@ -112,7 +113,10 @@ export const sendAbsent = async (ports: SyncPorts, state: SyncState, opener: Ope
 /** What an earlier history had and this one does not, each with what stands `instead` under its number. */
 const absentRows = ({ storage }: SyncPorts, era: number) =>
   storage.read(async (tables) => {
-    const absent = (await tables.log.absent(era)).filter(({ moved }) => !moved);
+    const absent = (await tables.log.absent(era)).filter(
+      // What was damaged on its way was never there.
+      ({ moved, pending }) => !moved && pending !== 'seal',
+    );
     const rows = absent.length > 0 ? await tables.log.ofEra(era) : [];
     const present = new Map(rows.map((row) => [numberOf(row), row]));
     return absent.map((row) => ({ row, instead: present.get(numberOf(row)) }));

@@ -5,6 +5,7 @@ import { entriesOf } from './enqueue.ts';
 import { wrapEpochKey } from './keys.ts';
 import { newestKey } from './open.ts';
 import type { Attempt, OutboxEntry, SyncPorts, SyncState } from './ports.ts';
+import { toBase64Url } from './protocol/bytes.ts';
 import { checkedBytes } from './protocol/messages.ts';
 import { keyLength, nonceLength } from './seal.ts';
 import type { EpochEvent } from './team-events.ts';
@@ -25,6 +26,13 @@ export const removeDevice = async (ports: SyncPorts, device: string): Attempt<nu
   });
   return ok(null);
 };
+
+/**
+ * A new key for all who are there, as the removal of nobody. Who leaves by themselves may keep the old one, and by it the
+ * endpoint would let them in again.
+ */
+export const beginKey = (ports: SyncPorts): Attempt<null> =>
+  removeDevice(ports, toBase64Url(ports.random(8)));
 
 /** The same removal with a key of the next epoch, for the devices that are there now. */
 export const renewRemoval = async (ports: SyncPorts, state: SyncState, entry: OutboxEntry): Attempt<null> => {

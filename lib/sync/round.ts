@@ -3,9 +3,9 @@ import { fail, ok } from '../care/result.ts';
 import { isOver } from './health.ts';
 import { anew, becomeAnother, introduceAgain } from './identity.ts';
 import type { Opener } from './open.ts';
-import { createOpener, newestKey } from './open.ts';
+import { createOpener, epochOf, newestKey } from './open.ts';
 import type { Attempt, News, Parked, SyncFailure, SyncPorts, SyncState } from './ports.ts';
-import { pullPage, replayPending, takeNews } from './pull.ts';
+import { pullPage, replayPending, startAgain, takeNews } from './pull.ts';
 import { isRemoval, pushBatch } from './push.ts';
 import { requeueFrom, requeueLost, sendAbsent } from './recover.ts';
 import { renewRemoval } from './removal.ts';
@@ -31,11 +31,12 @@ export const syncRound = async (ports: SyncPorts, news?: readonly News[]): Attem
 
 const round = async (ports: SyncPorts, news?: readonly News[]): Attempt<null> => {
   let result: Awaited<Attempt<unknown>> = ok(null);
+  const era = (await stateOf(ports))?.era;
   for (let repairs = 0; repairs <= maxRepairs; repairs++) {
     const state = await stateOf(ports);
     if (!state || isOver(state.parked)) return ok(null);
     result = await (repairs === 0 ? sendFirst(ports, news) : readFirst(ports));
-    if (result.ok || !(await repair(ports, result.error))) break;
+    if (result.ok || !(await repair(ports, result.error, era))) break;
   }
   await park(ports, result.ok ? undefined : result.error);
   return result.ok ? ok(null) : result;
@@ -89,22 +90,33 @@ const sendAll = async (ports: SyncPorts): Attempt<null> => {
 const hasEveryKey = async ({ storage }: SyncPorts): Attempt<null> => {
   const lacks = await storage.read(async (tables) => {
     const [state, pending] = [await tables.state.get(), await tables.log.pending()];
-    return pending.some((row) => row.pending === 'key' && row.era === state?.era);
+    const { era, epoch = 0 } = state ?? {};
+    // Of a key that the endpoint does not know of there is none to be given: somebody made it up.
+    return pending.some((row) => row.pending === 'key' && row.era === era && epochOf(row) <= epoch);
   });
   if (!lacks) return ok(null);
   return fail({ code: 'no_key', message: 'There is a newer key that this device was not given.' });
 };
 
-/** Reads to the head, opens what was waiting for a key, and finds out what the endpoint has lost of ours. */
+/**
+ * Reads to the head, opens what was waiting for a key, and finds out what the endpoint has lost of ours. Where the
+ * history is another one, it is read again from its start; once, for one that is damaged never becomes what was read.
+ */
 export const readAll = async (ports: SyncPorts): Attempt<null> => {
   let opener: Opener | undefined;
+  let isAgain = false;
   for (;;) {
     const state = await stateOf(ports);
     if (!state) return ok(null);
     opener ??= createOpener(ports, state.identity);
     const acked = await ports.storage.read((tables) => tables.outbox.all());
     const page = await pullPage(ports, state, opener);
-    if (!page.ok) return page;
+    if (!page.ok) {
+      if (page.error.code !== 'generation' || isAgain) return page;
+      isAgain = true;
+      await startAgain(ports, state.era);
+      continue;
+    }
     if (page.value) continue;
     await replayPending(ports, opener);
     await requeueLost(
@@ -115,8 +127,8 @@ export const readAll = async (ports: SyncPorts): Attempt<null> => {
   }
 };
 
-/** Does what a refusal asks for. Answers whether the round may go on. */
-const repair = async (ports: SyncPorts, failure: SyncFailure): Promise<boolean> => {
+/** Does what a refusal asks for. Answers whether the round may go on. `era` is that of its beginning. */
+const repair = async (ports: SyncPorts, failure: SyncFailure, era: number | undefined): Promise<boolean> => {
   const state = await stateOf(ports);
   if (!state) return false;
   switch (failure.code) {
@@ -128,7 +140,8 @@ const repair = async (ports: SyncPorts, failure: SyncFailure): Promise<boolean> 
         await requeueFrom(ports, state, createOpener(ports, state.identity), failure.expected);
       return true;
     case 'generation':
-      return true;
+      // What is refused is read again, unless it was in this round.
+      return state.era === era;
     case 'stale_epoch':
     case 'devices': {
       // The newer key may be on its way to us in what there is to read.

@@ -22,23 +22,41 @@ import { keyLength, nonceLength } from './seal.ts';
 
 const refused = (code: string, message: string): Result<never, SyncFailure> => fail({ code, message });
 
-/** A new workspace, with this browser as its manager. `endpoint` is an origin, with a path where there is one. */
+/** A workspace that is not there yet: its id, and the key of its first epoch. */
+export interface Beginning {
+  workspace: string;
+  key: string;
+}
+
+export const newBeginning = (random: SyncPorts['random']): Beginning => ({
+  workspace: toBase64Url(random(16)),
+  key: toBase64Url(random(keyLength)),
+});
+
+/**
+ * A new workspace, with this browser as its manager. `endpoint` is an origin, with a path where there is one. A failed
+ * attempt may be repeated with the same `device` and `beginning`: it is one workspace all the same.
+ */
 export const createWorkspace = async (
   ports: SyncPorts,
   device: Device,
   { endpoint, name }: { endpoint: string; name: string },
+  { workspace, key }: Beginning = newBeginning(ports.random),
 ): Attempt<null> => {
-  const workspace = toBase64Url(ports.random(16));
-  const key = ports.random(keyLength);
   const identity: Identity = {
     ...device,
     endpoint: trimmed(endpoint),
     workspace,
     name,
     role: 'manager',
-    keys: { 1: [toBase64Url(key)] },
+    keys: { 1: [key] },
   };
-  const body = { workspace, ...(await introduction(device)), epoch: 1, rejoinHash: await rejoinHash(key) };
+  const body = {
+    workspace,
+    ...(await introduction(device)),
+    epoch: 1,
+    rejoinHash: await rejoinHash(checkedBytes(key)),
+  };
   const created = await api.create(ports.fetch, identity.endpoint, body);
   return created.ok ? settle(ports, identity) : created;
 };

@@ -24,6 +24,7 @@ export const plainBrowser = () => {
     now: () => Date.now(),
     random: (length) => new Uint8Array(randomBytes(length)),
     readEvent: readSharedEvent,
+    version: '1',
   };
   return { disk, ports };
 };

@@ -126,24 +126,28 @@ export const measureEndpoint = async (): Promise<Row[]> => {
     });
     lines.forEach(({ socket }) => socket.close());
 
-    // What the rounds above have written, on both sides.
-    const stored = (rounds + 2) * 2000;
+    /** Ten pages, the last that both sides have, of which `pusher` has `stored` envelopes. */
     const pages = times(10, () => 1000);
-    const reading = await compare(
-      {
-        prepare: () => stored - 10_000,
-        work: (from) =>
-          pages.reduce((sum, page, n) => sum + bare.read(from + n * page, from + (n + 1) * page), 0),
-      },
-      {
-        prepare: () => stored - 10_000,
-        work: async (from) => {
-          let sum = 0;
-          for (const [n, page] of pages.entries()) sum += await one.pull(from + n * page, page);
-          return sum;
+    const reading = (pusher: { pull: typeof one.pull }, stored: number) =>
+      compare(
+        {
+          prepare: () => (rounds + 2) * 2000 - 10_000,
+          work: (from) =>
+            pages.reduce((sum, page, n) => sum + bare.read(from + n * page, from + (n + 1) * page), 0),
         },
-      },
-    );
+        {
+          prepare: () => stored - 10_000,
+          work: async (from) => {
+            let sum = 0;
+            for (const [n, page] of pages.entries()) sum += await pusher.pull(from + n * page, page);
+            return sum;
+          },
+        },
+      );
+    const readByHundred = await reading(one, (rounds + 2) * 2000);
+    const single = await newPusher(1);
+    for (let sent = 0; sent < 10_000; sent++) await single.push(single.next());
+    const readByOne = await reading(single, 10_000);
     return [
       {
         what: 'endpoint: push of 100 a request ÷ SQLite alone, 100 a transaction',
@@ -160,7 +164,16 @@ export const measureEndpoint = async (): Promise<Row[]> => {
         budget: 1,
         ...byLine,
       },
-      { what: 'endpoint: pull of 1,000 ÷ SELECT of the same rows', budget: 0.7, ...reading },
+      {
+        what: 'endpoint: pull of 1,000, pushed by 100 ÷ SELECT of 1,000 rows',
+        budget: 0.7,
+        ...readByHundred,
+      },
+      {
+        what: 'endpoint: pull of 1,000, pushed one by one ÷ SELECT of 1,000 rows',
+        budget: 0.7,
+        ...readByOne,
+      },
       ...busy,
       {
         what: 'endpoint: catching up 1,000 missed envelopes',

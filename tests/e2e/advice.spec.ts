@@ -1,5 +1,6 @@
 // What Perch makes of a post, as a person sees it: on the strip, in the menu and in the panel.
 import { expect, test } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { caseIdOf } from '../../lib/care/case-id.ts';
 import type { CommandId, Handle, PostId } from '../../lib/care/ids.ts';
 import type { Post } from '../../lib/care/post.ts';
@@ -83,7 +84,7 @@ test('A suggestion tells its words; what the team tags is suggested on the next 
   const give = (id: PostId, tag: string) =>
     must(perch().own, {
       ask: 'command',
-      command: { verb: 'addTag', commandId: `tag-${id}` as CommandId, caseId: caseIdOf(id), tag },
+      command: { verb: 'addTag', commandId: randomUUID() as string as CommandId, caseId: caseIdOf(id), tag },
     });
   for (let index = 0; index < 6; index++) {
     const gizmo = post(`29900000000000001${index}0`, '@acme the gizmo hums', `gizmo${index}`);

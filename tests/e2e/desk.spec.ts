@@ -38,13 +38,13 @@ test('killed at random during 200 commands: none lost, none doubled', async ({ p
   for (const id of postIds) {
     const view = await must(page, { ask: 'case', caseId: `case-${id}` as CaseId });
     noteIds.push(...view.case.notes.map((note) => note.id));
-    commandIds.push(
-      ...view.history.map((event) => event.commandId).filter((each) => each.startsWith('press-')),
-    );
+    const written = view.history.filter(({ type }) => type === 'note.added');
+    commandIds.push(...written.map((event) => event.commandId));
   }
   const pressed = Array.from({ length: 200 }, (_, n) => n);
   expect(noteIds.toSorted()).toEqual(pressed.map((n) => `note-${n}`).toSorted());
-  expect(commandIds.toSorted()).toEqual(pressed.map((n) => `press-${n}`).toSorted());
+  expect(commandIds).toHaveLength(pressed.length);
+  expect(new Set(commandIds).size).toBe(pressed.length);
 });
 
 test('a background that was stopped answers the first badge', async ({ perch }) => {
@@ -81,7 +81,7 @@ test('a change made in one page is told to the other', async ({ perch }) => {
     const { chrome } = globalThis as unknown as {
       chrome: { runtime: { sendMessage: (m: unknown) => void } };
     };
-    const command = { verb: 'assignToMe', caseId: 'case-101', commandId: 'press-1' };
+    const command = { verb: 'assignToMe', caseId: 'case-101', commandId: crypto.randomUUID() };
     chrome.runtime.sendMessage({ ask: 'command', command });
     return Date.now();
   });

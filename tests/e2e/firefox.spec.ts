@@ -40,10 +40,13 @@ test.beforeAll(async () => {
   const { playbook, me } = await must({ ask: 'settings' });
   await must({
     ask: 'saveSettings',
-    playbook: {
-      ...playbook,
-      handles: (['acmecare', 'acme'] as Handle[]).map((handle) => ({ handle, role: 'service' })),
-      hours: playbook.hours.map((hours) => ({ ...hours, weekly: openAlways })),
+    change: {
+      from: playbook,
+      to: {
+        ...playbook,
+        handles: (['acmecare', 'acme'] as Handle[]).map((handle) => ({ handle, role: 'service' })),
+        hours: playbook.hours.map((hours) => ({ ...hours, weekly: openAlways })),
+      },
     },
     me: { ...me, name: 'Jo Kern', initials: 'JK' },
   });

@@ -84,6 +84,45 @@ test('A change elsewhere is shown, unless it would overwrite typing', async ({ p
   await expect(other.getByLabel('Initials')).toHaveValue('X');
 });
 
+test('Settings that two people have open put nothing back: of what both changed the second is asked', async ({
+  perch,
+}) => {
+  const [page, other] = [await perch.open('options.html'), await perch.open('options.html')];
+  await setUp(page);
+  for (const each of [page, other]) await each.reload();
+  const save = async (each: typeof page) => {
+    await each.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(each.getByText('Saved', { exact: true })).toBeVisible();
+  };
+  const brand = (each: typeof page) => each.getByLabel('Names of the brand');
+  await brand(other).fill('Mine');
+  await page.getByLabel('What account 1 is for').selectOption('Marketing');
+  await brand(page).fill('Theirs');
+  await save(page);
+
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(other.getByRole('status').filter({ hasText: 'Not saved' })).toHaveText(
+    'Not saved: Somebody else changed this meanwhile, too: the brand’s names.',
+  );
+  expect(await axe(other)).toEqual([]);
+  await other.setViewportSize({ width: 320, height: 700 });
+  expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await other.getByRole('button', { name: 'Save mine' }).click();
+  await expect(other.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(other.getByLabel('What account 1 is for')).toHaveValue('marketing');
+  const { playbook } = await must(page, { ask: 'settings' });
+  expect(playbook.brandTerms).toEqual(['Mine']);
+  expect(playbook.handles).toEqual([{ handle: 'acme', role: 'marketing' }]);
+  await expect(brand(page)).toHaveValue('Mine');
+
+  await brand(page).fill('Theirs again');
+  await brand(other).fill('Mine again');
+  await save(other);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Keep theirs' }).click();
+  await expect(brand(page)).toHaveValue('Mine again');
+});
+
 test('What Perch does on X is switched off at once, and stays off', async ({ perch }) => {
   const page = await perch.open('options.html');
   await setUp(page);

@@ -85,10 +85,12 @@ test('Outside office hours it says when the office opens; the page hears of new 
     .format(Date.now() + 24 * 60 * minute)
     .toLowerCase();
   const closed = playbook.hours.map((hours) => ({ ...hours, weekly: { [tomorrow]: ['09:00-17:00'] } }));
-  await must(own, { ask: 'saveSettings', playbook: { ...playbook, hours: closed }, me });
+  const shut = { ...playbook, hours: closed };
+  await must(own, { ask: 'saveSettings', change: { from: playbook, to: shut }, me });
   await strips.of(nearWarning.id, 'opens ');
   const open = playbook.hours.map((hours) => ({ ...hours, weekly: openAlways }));
-  await must(own, { ask: 'saveSettings', playbook: { ...playbook, hours: open }, me });
+  const { playbook: from } = await must(own, { ask: 'settings' });
+  await must(own, { ask: 'saveSettings', change: { from, to: { ...from, hours: open } }, me });
   await strips.until(
     'the clock to run again',
     (pierce, id) => pierce.strips().some(({ postId, text }) => postId === id && /left|late/.test(text)),

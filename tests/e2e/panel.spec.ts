@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Frame, Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import type { CommandId } from '../../lib/care/ids.ts';
 import { caseIdOf } from '../../lib/care/case-id.ts';
 import { launchWithPerch } from '../support/extension-browser.ts';
@@ -10,6 +11,7 @@ import { createStrips } from '../support/strips.ts';
 const first = post('2990000000000000001', '@acme charged me twice <img src=x onerror=alert(1)>');
 const other = post('2990000000000000002', '@acme and where is my parcel?');
 const caseId = caseIdOf(first.id);
+const newPress = () => randomUUID() as string as CommandId;
 
 /** Two cases of one customer; gives a panel that shows the first. */
 const openPanel = async (perch: Perch, more = ''): Promise<Page> => {
@@ -18,7 +20,7 @@ const openPanel = async (perch: Perch, more = ''): Promise<Page> => {
   await must(options, { ask: 'observe', posts: [first] });
   await must(options, {
     ask: 'command',
-    command: { verb: 'open', commandId: 'c0' as CommandId, caseId: caseIdOf(other.id), post: other },
+    command: { verb: 'open', commandId: newPress(), caseId: caseIdOf(other.id), post: other },
   });
   return perch.open(`panel.html#case=${caseId}${more}`);
 };
@@ -118,12 +120,12 @@ test('Two panels show one truth, and typing survives the news', async ({ perch }
   await two.getByLabel('Write a note').fill('In the middle of');
   await must(one, {
     ask: 'command',
-    command: { verb: 'escalate', commandId: 'c1' as CommandId, caseId, tier: 't2', reason: 'angry' },
+    command: { verb: 'escalate', commandId: newPress(), caseId, tier: 't2', reason: 'angry' },
   });
   await expect(one.getByText(/Escalated to T2 Lead/)).toBeVisible();
   await expect(two.getByText(/Escalated to T2 Lead/)).toBeVisible();
   await expect(two.getByLabel('Write a note')).toHaveValue('In the middle of');
-  await must(one, { ask: 'command', command: { verb: 'undo', commandId: 'c2' as CommandId, caseId } });
+  await must(one, { ask: 'command', command: { verb: 'undo', commandId: newPress(), caseId } });
   await expect(two.getByText(/Escalated to T2 Lead/)).toBeHidden();
   await two.getByRole('heading', { name: 'History' }).click();
   await expect(two.locator('.history s')).toHaveText('You escalated to T2 Lead: Angry customer');

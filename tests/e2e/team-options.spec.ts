@@ -122,6 +122,8 @@ test('A manager erases the workspace; all are told, and keep their cases', async
   await expect(ann.page.getByRole('button', { name: /^Erase/ })).toHaveCount(0);
   const customer = post('2990000000000000001', '@acme my kettle is broken');
   await must(ann.page, { ask: 'observe', posts: [customer] });
+  // What the endpoint never had, nobody can fetch.
+  await expect.poll(async () => (await must(ann.page, { ask: 'team' })).workspace?.health.waiting).toBe(0);
 
   await jo.page.getByRole('button', { name: /^Erase this workspace/ }).click();
   await jo.page.screenshot({ path: test.info().outputPath('erase.png'), fullPage: true });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { must, post, setUp, startPerch, test } from '../support/own-pages.ts';
 
 const first = post('2990000000000000001', '@acme charged me twice');
 const caseId = caseIdOf(first.id);
+const newPress = () => randomUUID() as string as CommandId;
 
 /** A browser's whole memory, as its export would say it, but for the time. */
 const everything = async (page: Page) => {
@@ -41,13 +43,13 @@ test('A fresh profile becomes the exported one; importing twice changes nothing'
     ask: 'noteCommand',
     command: {
       verb: 'addNote',
-      commandId: 'c1' as CommandId,
+      commandId: newPress(),
       caseId,
       noteId: 'n1' as NoteId,
       text: 'Rang twice',
     },
   });
-  await must(page, { ask: 'command', command: { verb: 'assignToMe', commandId: 'c2' as CommandId, caseId } });
+  await must(page, { ask: 'command', command: { verb: 'assignToMe', commandId: newPress(), caseId } });
   await page.reload();
   const file = await exportFrom(page, 'Export everything');
   const before = await everything(page);

@@ -1,7 +1,7 @@
 // A device that talks to an endpoint over real sockets, with as little of its own as can be: the endpoint is measured.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { WebSocket } from 'ws';
 import { writeFrames } from '../../lib/sync/protocol/frames.ts';
 import { newPerson, sha256, text } from './set-up.ts';
@@ -10,6 +10,7 @@ export type Person = ReturnType<typeof newPerson>;
 
 export interface Answer {
   status: number;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
@@ -18,12 +19,14 @@ export interface Ask {
   token?: string;
   /** Bytes are a push; all else goes as JSON. */
   body?: Uint8Array | object;
+  /** In the place of what would be said otherwise. */
+  headers?: Record<string, string>;
 }
 
 /** Rejects where the connection fails. One connection for each request at a time, kept alive. */
 export const createHttp = (url: string) => {
   const agent = new Agent({ keepAlive: true });
-  const ask = (path: string, { method, token, body }: Ask = {}) =>
+  const ask = (path: string, { method, token, body, headers: said }: Ask = {}) =>
     new Promise<Answer>((done, failed) => {
       const isPush = body instanceof Uint8Array;
       const sent = body === undefined ? undefined : isPush ? body : JSON.stringify(body);
@@ -35,6 +38,7 @@ export const createHttp = (url: string) => {
               'content-type': isPush ? 'application/octet-stream' : 'application/json',
               'content-length': Buffer.byteLength(sent),
             }),
+        ...said,
       };
       const asked = request(
         url + path,
@@ -42,7 +46,8 @@ export const createHttp = (url: string) => {
         (answer) => {
           const parts: Buffer[] = [];
           answer.on('data', (part: Buffer) => parts.push(part));
-          answer.on('end', () => done({ status: answer.statusCode ?? 0, body: Buffer.concat(parts) }));
+          const { statusCode: status = 0, headers: told } = answer;
+          answer.on('end', () => done({ status, headers: told, body: Buffer.concat(parts) }));
           answer.on('error', failed);
         },
       );
@@ -54,9 +59,9 @@ export const createHttp = (url: string) => {
 export type Http = ReturnType<typeof createHttp>;
 
 const well = async (answer: Promise<Answer>): Promise<Answer> => {
-  const { status, body } = await answer;
+  const { status, body, ...rest } = await answer;
   if (status !== 200) throw new Error(`${status} ${body}`);
-  return { status, body };
+  return { status, body, ...rest };
 };
 
 /** A workspace with so many devices: the first is its manager. */
@@ -81,6 +86,9 @@ export const createTeam = async ({ ask }: Http, size = 1) => {
 
 export const pushOf = (envelopes: readonly Uint8Array<ArrayBuffer>[]) => Buffer.from(writeFrames(envelopes));
 
+/** Masks with zeros, which the protocol allows: what a client says stands on the wire as it is. */
+export const unmasked = { generateMask: (mask: Buffer) => void mask.fill(0) };
+
 /** A live line that has been let in. `hear` gets every message after that. */
 export const openLine = async (
   url: string,
@@ -90,6 +98,7 @@ export const openLine = async (
 ): Promise<WebSocket> => {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/w/${workspace}/live`, {
     perMessageDeflate: false,
+    ...unmasked,
   });
   await once(socket, 'open');
   const ready = new Promise<void>((letIn) => {

@@ -6,7 +6,7 @@ import Sqlite from 'libsql';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database, News } from '../../server/database.ts';
 import { openSqlite } from '../../server/sqlite.ts';
-import { codeOf, envelopeOf, idOf, setUpApp, setUpWorkspace } from './set-up.ts';
+import { codeOf, envelopeOf, nameOf, setUpApp, setUpWorkspace } from './set-up.ts';
 
 const setUp = async (forget?: Database['forget']) => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-forgotten-'));
@@ -30,7 +30,7 @@ const setUp = async (forget?: Database['forget']) => {
 test('scrubbed', async () => {
   const { json, at, manager, envelopes, found, database } = await setUp();
   expect(found()).toEqual([true, true, true]);
-  await json('POST', at('/scrub'), { ids: [idOf(envelopes[1]!)] }, manager.token);
+  await json('POST', at('/scrub'), { envelopes: [nameOf(envelopes[1]!)] }, manager.token);
   expect(found()).toEqual([true, false, true]);
   await database.close();
 });
@@ -54,7 +54,7 @@ test('scrubbed while another process reads: said at once, and done after a later
   const reader = new Sqlite(file);
   reader.exec('BEGIN');
   reader.prepare('SELECT * FROM devices').all();
-  const scrubbed = await json('POST', at('/scrub'), { ids: [idOf(envelopes[1]!)] }, manager.token);
+  const scrubbed = await json('POST', at('/scrub'), { envelopes: [nameOf(envelopes[1]!)] }, manager.token);
   expect(await scrubbed.json()).toEqual({ scrubbed: 1 });
   expect(found()).toEqual([true, true, true]);
   const write = (seq: number) => push(manager.token, [envelopeOf(workspace, manager.id, seq)]);
@@ -76,7 +76,7 @@ test('an erasure that is done is told and answered, also where it cannot be over
   });
   const news: (News | 'missed')[] = [];
   database.onNews((each) => void news.push(each));
-  const scrubbed = await json('POST', at('/scrub'), { ids: [] }, manager.token);
+  const scrubbed = await json('POST', at('/scrub'), { envelopes: [] }, manager.token);
   expect(await scrubbed.json()).toEqual({ scrubbed: 0 });
   const erased = await json('DELETE', at(''), undefined, manager.token);
   expect(await erased.json()).toEqual({ erased: true });

@@ -27,7 +27,7 @@ test('while it is out of reach nothing is lost, and since when is told', async (
   for (let n = 0; n < 3; n++) await write();
   expect(await sync()).toEqual(['unreachable', 'unreachable']);
   const { state, outbox } = agent.disk.current;
-  const health = healthOf(state!, [...outbox.values()]);
+  const health = healthOf(state!, [...outbox.values()], []);
   expect(health).toMatchObject({ waiting: 3 });
   expect(health.since).toBeGreaterThanOrEqual(before);
   await start();

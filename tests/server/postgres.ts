@@ -25,6 +25,8 @@ if (!hasPostgres) console.log('PostgreSQL: skipped, for there is no initdb and p
 
 export interface Cluster {
   url: string;
+  /** The folder with all that it keeps. */
+  data: string;
   stop: () => Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export const startPostgres = async (): Promise<Cluster> => {
   });
   return {
     url: `postgres://perch@127.0.0.1:${port}/postgres`,
+    data,
     stop: async () => {
       const ended = new Promise((done) => server.once('exit', done));
       server.kill('SIGINT');

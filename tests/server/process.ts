@@ -11,6 +11,10 @@ export interface EndpointProcess {
   url: string;
   /** What it wrote to its log so far. */
   said: Record<string, unknown>[];
+  /** Resolves when a line with such a field is in its log. */
+  hasSaid: (field: string) => Promise<void>;
+  /** What else it said, of which a well one says nothing. */
+  complaint: () => string;
   /** Resident memory, MiB. */
   memory: () => number;
   /** Stops it where it is (`SIGSTOP`), or lets it go on (`SIGCONT`). */
@@ -23,6 +27,8 @@ export interface EndpointProcess {
 const unlimited = {
   LIMIT_RATE: '1000000',
   LIMIT_BURST: '1000000',
+  LIMIT_ADDRESS_RATE: '1000000',
+  LIMIT_ADDRESS_BURST: '1000000',
   LIMIT_JOIN_RATE: '1000000',
   LIMIT_JOIN_BURST: '1000000',
 };
@@ -48,8 +54,9 @@ export const runEndpoint = async (settings: Record<string, string>): Promise<End
   let complaint = '';
   child.stderr.on('data', (text) => (complaint += text));
   const said: Record<string, unknown>[] = [];
+  const lines = createInterface({ input: child.stdout });
   const url = await new Promise<string>((listening, failed) => {
-    createInterface({ input: child.stdout }).on('line', (text) => {
+    lines.on('line', (text) => {
       const line = JSON.parse(text) as Record<string, unknown>;
       said.push(line);
       if (typeof line['listening'] === 'string') listening(line['listening']);
@@ -59,6 +66,10 @@ export const runEndpoint = async (settings: Record<string, string>): Promise<End
   return {
     url,
     said,
+    hasSaid: async (field) => {
+      while (!said.some((line) => field in line)) await once(lines, 'line');
+    },
+    complaint: () => complaint,
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)])) / 1024,
     tell: (signal) => void child.kill(signal),
     end: async (signal) => {

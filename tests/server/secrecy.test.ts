@@ -1,89 +1,139 @@
-// The endpoint reads nothing: whatever the team writes is nowhere in its files, its log or what went over the wire.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// The endpoint reads nothing: whatever a team writes is nowhere in its database, its log or what goes over the wire.
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import type { CareEvent } from '../../lib/care/event.ts';
-import { newDevice } from '../../lib/sync/identity.ts';
-import { readInvite } from '../../lib/sync/keys.ts';
-import { syncRound } from '../../lib/sync/round.ts';
-import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
-import { openSqlite } from '../../server/sqlite.ts';
-import { createPlainClient } from '../support/sync-storage.ts';
-import { complain, setUpApp } from './set-up.ts';
+import pg from 'pg';
+import { expect, onTestFinished, test } from 'vitest';
+import { headerLength } from '../../lib/sync/protocol/envelope.ts';
+import { marks } from './canaries.ts';
+import type { Person } from './client.ts';
+import { createHttp, createTeam, openLine, pushOf } from './client.ts';
+import { hasPostgres, startPostgres } from './postgres.ts';
+import { runEndpoint } from './process.ts';
+import { startRelay } from './relay.ts';
+import { formsOf, hitsOf } from './search.ts';
+import { envelopeOf } from './set-up.ts';
+import { doEverything } from './whole-team.ts';
 
-const canary = (name: string) => `canary-${name}-7f3a`;
+interface Store {
+  databaseUrl: string;
+  /** To be called when the tables are there. */
+  prepare: () => Promise<unknown>;
+  /** All that it has written, by file. */
+  files: () => Promise<Record<string, Buffer>>;
+  /** Between it and the endpoint, if that is elsewhere. */
+  line: () => Record<string, Buffer>;
+}
 
-/** Every kind of field that a person's or a customer's words can be in. */
-const events = (): CareEvent[] => {
-  const common = {
-    caseId: 'case-777000777000777',
-    at: 1,
-    by: canary('member'),
-    commandId: canary('command'),
+const onSqlite = async (): Promise<Store> => {
+  const folder = mkdtempSync(join(tmpdir(), 'perch-secrecy-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return {
+    databaseUrl: `sqlite:${join(folder, 'perch.db')}`,
+    prepare: async () => {},
+    files: async () => filesIn(folder),
+    line: () => ({}),
   };
-  const each = [
-    { type: 'note.added', noteId: canary('note'), text: canary('text').repeat(50) },
-    { type: 'tag.added', tag: canary('tag') },
-    {
-      type: 'reply.sent',
-      postId: '777000777000778',
-      handle: canary('handle').replaceAll('-', '_'),
-      publishedAt: 5,
-      signature: '^7f3a7f3',
-    },
-    { type: 'case.dismissed', reason: canary('reason') },
-  ];
-  return each.map((own, index) => ({ id: canary(`event${index}`), ...common, ...own }) as CareEvent);
 };
 
-test('no word, tag, handle, name, key, token or invite reaches the endpoint’s disk, log or wire', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'perch-secrecy-'));
-  const file = join(folder, 'perch.db');
-  const database = await openSqlite(file, complain);
-  const { app, lines, metrics } = setUpApp(database);
-  const bodies: Buffer[] = [];
-  const deliver = async (request: Request) => {
-    bodies.push(Buffer.from(request.url), Buffer.from(await request.clone().arrayBuffer()));
-    const response = await app.fetch(request);
-    bodies.push(Buffer.from(await response.clone().arrayBuffer()));
-    return response;
+const onPostgres = async (): Promise<Store> => {
+  const cluster = await startPostgres();
+  const began = Date.now();
+  const line = await startRelay(cluster.url);
+  const client = new pg.Client({ connectionString: cluster.url });
+  await client.connect();
+  onTestFinished(async () => {
+    await client.end();
+    await line.close();
+    await cluster.stop();
+  });
+  return {
+    databaseUrl: line.url,
+    prepare: async () => {
+      // What PostgreSQL compresses, no search would find.
+      const { rows } = await client.query<{ change: string }>(
+        `SELECT format('ALTER TABLE %I ALTER %I SET STORAGE EXTERNAL', table_name, column_name) AS change
+         FROM information_schema.columns WHERE table_schema = 'public' AND data_type IN ('bytea', 'text')`,
+      );
+      for (const { change } of rows) await client.query(change);
+    },
+    files: async () => {
+      await client.query('CHECKPOINT');
+      return filesIn(cluster.data, began);
+    },
+    line: () => {
+      const { to, from } = line.heard();
+      return { 'the line to the database': to, 'the line from it': from };
+    },
   };
-  const [a, b] = [1, 2].map(() => createPlainClient(deliver, () => 1_767_603_600_000));
-  const { random } = a!.ports;
-  const place = { endpoint: 'http://endpoint.test', name: canary('workspace') };
-  await createWorkspace(a!.ports, await newDevice(random), place);
-  const code = await invite(a!.ports, 'agent');
-  if (!code.ok) throw new Error(code.error.code);
-  expect((await joinWorkspace(b!.ports, await newDevice(random), code.value.code)).ok).toBe(true);
-  for (const event of events()) await a!.write(event);
-  for (const browser of [a!, b!]) expect((await syncRound(browser.ports)).ok).toBe(true);
-  expect(b!.disk.current.events.size).toBe(events().length);
-  expect(b!.disk.current.state?.identity.name).toBe(canary('workspace'));
+};
 
-  const files = [file, `${file}-wal`].filter(existsSync).map((path) => readFileSync(path));
-  const said = Buffer.from(JSON.stringify(lines) + metrics.text());
-  const secrets = [a!, b!].map(({ disk }) => disk.current.state!.identity);
-  const keys = secrets.flatMap(({ keys: ring }) => Object.values(ring).flat());
-  const words = ['canary', '7f3a', '777000777000777', '777000777000778'];
-  const bytes = (text: string) => [Buffer.from(text), Buffer.from(text, 'base64url')];
-  const hidden = [
-    ...words.flatMap((word) => [
-      Buffer.from(word),
-      Buffer.from(word, 'utf16le'),
-      Buffer.from(Buffer.from(word).toString('base64url').slice(0, -2)),
-    ]),
-    ...keys.flatMap(bytes),
-    Buffer.from(readInvite(code.value.code)!.secret),
-  ];
-  const tokens = secrets.flatMap(({ token }) => bytes(token));
-  const hits = (where: readonly Buffer[], what: readonly Buffer[]) =>
-    what.filter((needle) => where.some((hay) => hay.includes(needle))).map(String);
-  expect(hits([...files, said, ...bodies], hidden)).toEqual([]);
-  // Tokens travel in a header, and are nowhere afterwards.
-  expect(hits([...files, said, ...bodies], tokens)).toEqual([]);
-  // The search would find what is there.
-  expect(hits(files, [Buffer.from(secrets[0]!.workspace)])).toHaveLength(1);
-  await database.close();
-  rmSync(folder, { recursive: true });
-});
+/** Those written since then, UTC ms. */
+const filesIn = (folder: string, since = 0): Record<string, Buffer> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => {
+        const stat = statSync(join(folder, name), { throwIfNoEntry: false });
+        return stat?.isFile() && stat.mtimeMs > since;
+      })
+      .map((name) => [name, readFileSync(join(folder, name))]),
+  );
+
+const stores: [string, boolean, () => Promise<Store>][] = [
+  ['SQLite', true, onSqlite],
+  ['PostgreSQL', hasPostgres, onPostgres],
+];
+
+test.each(stores.filter(([, isHere]) => isHere))(
+  'nothing that a team says is in the database, the log or on the wire, on %s',
+  async (_name, _isHere, open) => {
+    const store = await open();
+    const run = (port = '0') => runEndpoint({ DATABASE_URL: store.databaseUrl, PORT: port });
+    let endpoint = await run();
+    await store.prepare();
+    const relay = await startRelay(endpoint.url);
+    onTestFinished(async () => {
+      await relay.close();
+      await endpoint.end('SIGTERM');
+    });
+    const wire = () => {
+      const { to, from } = relay.heard();
+      return { 'the wire to it': to, 'the wire from it': from };
+    };
+    const told = () => ({ 'the log': Buffer.from(JSON.stringify(endpoint.said) + endpoint.complaint()) });
+    const kept = async () => ({ ...(await store.files()), ...store.line(), ...told() });
+
+    const { secrets, shown } = await doEverything(relay.url);
+    const metrics = Buffer.from(await (await fetch(`${endpoint.url}/metrics`)).arrayBuffer());
+    expect(hitsOf({ ...(await store.files()), ...wire(), metrics }, secrets)).toEqual([]);
+    await endpoint.end('SIGTERM');
+    expect(hitsOf(await kept(), { ...secrets, ...shown })).toEqual([]);
+
+    // The same search finds what somebody says in the clear, in each of its forms.
+    endpoint = await run(new URL(endpoint.url).port);
+    const http = createHttp(relay.url);
+    onTestFinished(() => http.close());
+    const { workspace, people } = await createTeam(http, 2);
+    const [manager, agent] = people as [Person, Person];
+    const forms = formsOf(marks.word);
+    const inTheClear = Object.values(forms).map((form, index) => {
+      const header = envelopeOf(workspace, manager.id, index + 1).subarray(0, headerLength);
+      return new Uint8Array(Buffer.concat([header, form, Buffer.alloc(5000, 'x')]));
+    });
+    const push = { token: manager.token, body: pushOf(inTheClear) };
+    expect(await http.ask(`/v1/w/${workspace}/push`, push)).toMatchObject({ status: 200 });
+    const heard = new Promise((hear) => void openLine(relay.url, workspace, agent.token, hear));
+    const speaker = await openLine(relay.url, workspace, manager.token, () => {});
+    speaker.send(JSON.stringify({ type: 'presence', box: marks.letters }));
+    expect(await heard).toMatchObject({ box: marks.letters });
+
+    const formsIn = (where: Record<string, Buffer>) =>
+      new Set(hitsOf(where, { word: marks.word }).map(({ form }) => form));
+    const all = new Set(Object.keys(forms));
+    expect(formsIn(await store.files())).toEqual(all);
+    const { 'the wire to it': to, 'the wire from it': from } = wire();
+    expect(formsIn({ to })).toEqual(all);
+    for (const where of [{ to }, { from }]) expect(hitsOf(where, { letters: marks.letters })).toHaveLength(1);
+    expect(hitsOf(told(), { port: new URL(endpoint.url).port })).toHaveLength(1);
+  },
+);

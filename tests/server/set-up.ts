@@ -4,10 +4,9 @@ import { readEnvelope, writeHeader } from '../../lib/sync/protocol/envelope.ts';
 import { readFrames, readRecord, writeFrames } from '../../lib/sync/protocol/frames.ts';
 import { createApp } from '../../server/app.ts';
 import type { Database } from '../../server/database.ts';
-import { defaultLimits } from '../../server/limits.ts';
-import type { Limits } from '../../server/limits.ts';
+import type { Limits } from '../../server/house.ts';
 import { createLog } from '../../server/log.ts';
-import { createMetrics } from '../../server/house.ts';
+import { createMetrics, defaultLimits } from '../../server/house.ts';
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 export const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url');
@@ -18,7 +17,8 @@ export const complain = (what: string): never => {
 };
 
 export const setUpApp = (database: Database, changed: Partial<Limits> = {}) => {
-  const limits = { ...defaultLimits, joinRate: 1e6, joinBurst: 1e6, ...changed };
+  const unlimited = { addressRate: 1e6, addressBurst: 1e6, joinRate: 1e6, joinBurst: 1e6 };
+  const limits = { ...defaultLimits, ...unlimited, ...changed };
   const clock = { now: Date.UTC(2026, 0, 5) };
   const now = () => clock.now;
   const lines: Record<string, string | number>[] = [];
@@ -60,6 +60,12 @@ export const envelopeOf = (workspace: string, device: string, deviceSeq: number,
   );
 
 export const idOf = (envelope: Uint8Array) => text(sha256(envelope).subarray(0, 16));
+
+/** As it is named to be scrubbed. */
+export const nameOf = (envelope: Uint8Array<ArrayBuffer>) => {
+  const { device, deviceSeq } = headerOf(envelope);
+  return { device: text(device), deviceSeq, id: idOf(envelope) };
+};
 
 export const setUpWorkspace = async (testApp: TestApp) => {
   const { app, json } = testApp;

@@ -2,6 +2,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { caseIdOf } from '../../lib/care/case-id.ts';
 import { eventSchema } from '../../lib/care/event.ts';
+import { stateIn } from '../../lib/desk/team/sync-tables.ts';
+import * as api from '../../lib/sync/api.ts';
+import { introduction, newDevice } from '../../lib/sync/identity.ts';
+import { rejoinProof } from '../../lib/sync/keys.ts';
+import { toBase64Url } from '../../lib/sync/protocol/bytes.ts';
+import { checkedBytes } from '../../lib/sync/protocol/messages.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Endpoint } from '../../server/endpoint.ts';
 import { startEndpoint } from '../../server/endpoint.ts';
@@ -84,11 +90,16 @@ describe('one truth', () => {
     expect(value(await lea.desk.settings()).playbook).toEqual(before);
 
     const { playbook, me } = value(await lea.desk.settings());
-    value(await lea.desk.saveSettings({ playbook: { ...playbook, brandTerms: ['acme parcels'] }, me }));
+    value(
+      await lea.desk.saveSettings({
+        change: { from: playbook, to: { ...playbook, brandTerms: ['acme parcels'] } },
+        me,
+      }),
+    );
     for (const browser of [mia, ada])
       await browser.until(async () => value(await browser.desk.settings()).playbook.brandTerms.length === 1);
     const refused = await ada.desk.saveSettings({
-      playbook: { ...playbook, brandTerms: [] },
+      change: { from: playbook, to: { ...playbook, brandTerms: ['hers'] } },
       me: value(await ada.desk.settings()).me,
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
@@ -155,7 +166,7 @@ describe('a post as long as X allows', () => {
     const ids = { id: 'told', commandId: 'told', caseId: caseIdOf(told.id), by: me.id };
     const event = { type: 'message.received', ...ids, at: told.publishedAt, kind: 'direct', post: told };
     const events = [eventSchema.parse(event)];
-    expect(value(await ada.desk.importEvents({ events, members: [] }))).toEqual({ added: 1, known: 0 });
+    expect(value(await ada.desk.importEvents({ events, members: [] }))).toMatchObject({ added: 1, known: 0 });
     value(await ada.team.shareLocal());
     await expectToArrive(ada, mia, seen);
     await expectToArrive(ada, mia, told);
@@ -281,5 +292,33 @@ describe('members', () => {
     expect(value(await ada.team.leaveWorkspace())).toEqual({});
     expect(await ada.badge(post)).toBeDefined();
     expect(value(await ada.desk.settings()).me.role).toBeUndefined();
+  });
+
+  test('who left could come back by a key that they kept, until a manager begins a new one', async () => {
+    const mia = await founder();
+    const [ada, eve] = [await join(mia, 'Ada'), await join(mia, 'Eve')];
+    const stateOf = async ({ turns }: TeamBrowser) =>
+      value(await turns.read(({ tables }) => stateIn(tables)))!;
+    const { workspace, keys } = (await stateOf(eve)).identity;
+    expect(value(await eve.team.leaveWorkspace())).toEqual({});
+    const comeBack = async () => {
+      const device = await introduction(
+        await newDevice((length) => crypto.getRandomValues(new Uint8Array(length))),
+      );
+      const rejoin = toBase64Url(await rejoinProof(checkedBytes(keys[1]![0]!)));
+      const answer = await api.join((request) => fetch(request), url, { workspace, ...device, rejoin });
+      return answer.ok ? answer.value.role : answer.error.code;
+    };
+    expect(await comeBack()).toBe('agent');
+    value(await mia.team.beginKey());
+    await mia.until(async () => (await stateOf(mia)).identity.keys[2] !== undefined);
+    expect(await comeBack()).toBe('unauthorized');
+    // Nobody else has to do anything.
+    const [first, second] = [newPost(), newPost()];
+    await mia.see(first);
+    await ada.until(async () => (await ada.badge(first)) !== undefined);
+    await ada.see(second);
+    await mia.until(async () => (await mia.badge(second)) !== undefined);
+    expect((await stateOf(ada)).identity.keys[2]).toEqual((await stateOf(mia)).identity.keys[2]);
   });
 });

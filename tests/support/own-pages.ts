@@ -92,7 +92,10 @@ export const setUp = async (page: Page, account = 'acme'): Promise<void> => {
   const { playbook, me } = await must(page, { ask: 'settings' });
   await must(page, {
     ask: 'saveSettings',
-    playbook: { ...playbook, handles: [{ handle: account as Handle, role: 'service' }] },
+    change: {
+      from: playbook,
+      to: { ...playbook, handles: [{ handle: account as Handle, role: 'service' }] },
+    },
     me: { ...me, name: 'Jo Kern', initials: 'JK' },
   });
 };

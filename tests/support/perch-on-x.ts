@@ -59,7 +59,7 @@ export const startOnX = async (
   const changed = change(ours);
   await must(own, {
     ask: 'saveSettings',
-    playbook: changed,
+    change: { from: playbook, to: changed },
     me: { ...me, name: 'Jo Kern', initials: 'JK' },
   });
   return {

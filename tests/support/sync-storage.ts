@@ -44,7 +44,10 @@ export const tablesOf = (disk: Disk): SyncTables => ({
   },
   log: {
     find: async (ids) => ids.flatMap((id) => disk.log.get(id) ?? []),
-    put: async (rows) => rows.forEach((row) => disk.log.set(row.id, row)),
+    add: async (rows) => rows.forEach((row) => disk.log.set(row.id, row)),
+    put: async (rows) =>
+      rows.forEach((row) => disk.log.get(row.id)?.era === row.era && disk.log.set(row.id, row)),
+    tidy: async () => undefined,
     ofDevice: async (device, from) =>
       [...disk.log.values()]
         .filter((row) => row.device === device && row.deviceSeq >= from)
@@ -84,13 +87,17 @@ export interface PlainClient {
   write: (event: SharedEvent) => Promise<void>;
 }
 
-export const createPlainClient = (fetch: SyncPorts['fetch'], now: () => number): PlainClient => {
-  const disk = { current: emptyDisk() };
+export const createPlainClient = (
+  fetch: SyncPorts['fetch'],
+  now: () => number,
+  from = emptyDisk(),
+): PlainClient => {
+  const disk = { current: from };
   const storage = storageOn(disk);
   const random = (length: number) => new Uint8Array(randomBytes(length));
   return {
     disk,
-    ports: { storage, fetch, now, random, readEvent: readSharedEvent },
+    ports: { storage, fetch, now, random, readEvent: readSharedEvent, version: 'new' },
     write: async (event) => {
       await storage.transaction((tables) => enqueue(tables, [event], now()));
       disk.current.events.set(event.id, { event });

@@ -56,6 +56,7 @@ export const createTeamAtEndpoint = () => {
     start,
     stop,
     wipe,
+    url: () => `http://127.0.0.1:${port}`,
     /** A backup, to be taken while the endpoint is stopped. */
     keep: () => copyFileSync(file, join(folder, 'kept.db')),
     setBack: () => {

@@ -29,6 +29,7 @@ export const value = <T>(result: Result<T, Failure>): T => {
 
 /** Everything of this machine: real time, real sockets. */
 export const nodeNet = (): Net => ({
+  version: '1',
   now: () => Date.now(),
   chance: () => Math.random(),
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
@@ -82,7 +83,12 @@ export const openTeamBrowser = async (
   if (!settings.ready) {
     const handles = [{ handle: handleSchema.parse('acme'), role: 'service' as const }];
     const me = { id: randomUUID() as MemberId, name, initials: name.slice(0, 2).toUpperCase() };
-    value(await desk.saveSettings({ playbook: { ...settings.playbook, handles }, me }));
+    value(
+      await desk.saveSettings({
+        change: { from: settings.playbook, to: { ...settings.playbook, handles } },
+        me,
+      }),
+    );
   }
 
   const badge = async (post: Post): Promise<Badge | undefined> =>

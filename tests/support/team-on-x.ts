@@ -21,9 +21,9 @@ export interface TeamOnX {
 
 const begin = async (name: string, extension: string, now: number): Promise<PerchOnX> => {
   const perch = await startOnX({ extensionDir: extension, site: { now } });
-  const { playbook, me } = await must(perch.own, { ask: 'settings' });
+  const { me } = await must(perch.own, { ask: 'settings' });
   const initials = name.slice(0, 2).toUpperCase();
-  await must(perch.own, { ask: 'saveSettings', playbook, me: { ...me, name, initials } });
+  await must(perch.own, { ask: 'saveSettings', me: { ...me, name, initials } });
   return perch;
 };
 

@@ -41,8 +41,8 @@ export const test = base.extend<{ team: TeamBrowsers }>({
         open.push(perch);
         const page = await perch.open('options.html');
         await setUp(page);
-        const { playbook, me } = await must(page, { ask: 'settings' });
-        await must(page, { ask: 'saveSettings', playbook, me: { ...me, name, initials } });
+        const { me } = await must(page, { ask: 'settings' });
+        await must(page, { ask: 'saveSettings', me: { ...me, name, initials } });
         await page.reload();
         return { perch, page };
       },

@@ -43,7 +43,7 @@ export const pageWithBridge = async (page: Page): Promise<Page> => {
 
 /**
  * Adds `total` notes to the cases of these posts from a page with the bridge, in five lanes, and asks for the background's
- * end every few; gives what failed. Ids are `press-…` and `note-…`, with `mark` before their number.
+ * end every few; gives what failed. A note’s id is `note-…`, with `mark` before its number.
  */
 export const addNotesWhileKilling = (
   page: Page,
@@ -63,7 +63,7 @@ export const addNotesWhileKilling = (
           command: {
             verb: 'addNote',
             caseId: `case-${ids[n % ids.length]}`,
-            commandId: `press-${mark}${n}`,
+            commandId: crypto.randomUUID(),
             noteId: `note-${mark}${n}`,
             text: `Note ${n}.`,
           },

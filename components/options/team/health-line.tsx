@@ -11,7 +11,7 @@ export interface HealthLineProps extends Pick<TeamActions, 'syncNow' | 'join'> {
 
 export const HealthLine = ({ words, syncNow, join }: HealthLineProps) => {
   const { busy, problem, run } = useDeed();
-  const { look, text, todo, canTry, needsInvite } = words;
+  const { look, text, todo, closed, canTry, needsInvite } = words;
   return (
     <>
       <div class="sync">
@@ -26,6 +26,7 @@ export const HealthLine = ({ words, syncNow, join }: HealthLineProps) => {
         )}
       </div>
       {todo && <p class="dim">{todo}</p>}
+      {closed && <p class="dim">{closed}</p>}
       <SaidProblem problem={problem} />
       {needsInvite && <JoinForm join={join} />}
     </>

@@ -7,6 +7,8 @@ export interface HealthWords {
   text: string;
   /** What the person can do; left out where nothing is needed. */
   todo?: string;
+  /** What came and could not be read, if anything. */
+  closed?: string;
   /** Trying now may help. */
   canTry: boolean;
   /** Only a new invite helps. */
@@ -69,13 +71,31 @@ const failures: Readonly<Record<string, string>> = {
   too_many: 'the endpoint asks for a pause',
   unavailable: 'the endpoint is busy',
   dev_seq_gap: 'the endpoint misses something of this browser, which is sent again',
-  generation: 'the endpoint’s history is another one now, and is read again',
+  generation: 'the endpoint’s history does not hold together',
   internal: 'something went wrong in this browser',
   storage: 'this browser could not store what came',
 };
 
+/** What helps where trying again may not. */
+const failureTodos: Readonly<Record<string, string>> = {
+  generation:
+    'It is read again from its start. If this stays, ask whoever runs the endpoint to restore a copy of its database: the team’s browsers bring back what that lacks.',
+};
+
 /** `now` in UTC ms, for the words of "since". */
 export const healthWords = (health: SyncHealth, now: number, locale?: string): HealthWords => {
+  const words = sendingWords(health, now, locale);
+  const { closed = 0 } = health;
+  if (closed === 0) return words;
+  const what = closed === 1 ? 'One change' : `${closed} changes`;
+  const how = closed === 1 ? 'It was' : 'They were';
+  return {
+    ...words,
+    closed: `${what} could not be opened. ${how} damaged, or sealed with a key that this browser does not have. All others are here.`,
+  };
+};
+
+const sendingWords = (health: SyncHealth, now: number, locale?: string): HealthWords => {
   const { waiting, since, parked, failure } = health;
   const changes = `${waiting} ${waiting === 1 ? 'change' : 'changes'}`;
   const from = since === undefined ? '' : ` since ${moment(since, now, locale)}`;
@@ -89,7 +109,9 @@ export const healthWords = (health: SyncHealth, now: number, locale?: string): H
   if (failure !== undefined) {
     const why = failures[failure] ?? `the endpoint refuses (${failure})`;
     const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : `All sent, but ${why}.`;
-    return { look: 'waiting', text, canTry: true, needsInvite: false, isOut: false };
+    const todo = failureTodos[failure];
+    const more = todo === undefined ? {} : { todo };
+    return { look: 'waiting', text, ...more, canTry: true, needsInvite: false, isOut: false };
   }
   if (waiting > 0)
     return {

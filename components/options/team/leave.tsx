@@ -14,7 +14,7 @@ export const Leave = ({ team, waiting, isLastManager, leave }: LeaveProps) => (
     label="Leave the team"
     title={`Leave ${team}?`}
     words={[
-      'Your cases stay in this browser. It no longer hears of the team.',
+      'Your cases stay in this browser. It forgets the team’s key and no longer hears of the team. The others keep that key until a manager begins a new one.',
       ...(waiting > 0 ? [waitingWords(waiting)] : []),
       ...(isLastManager ? [lastManagerWords] : []),
     ]}

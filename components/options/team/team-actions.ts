@@ -18,6 +18,8 @@ export interface TeamActions {
   invite: (role: Role) => Promise<Result<Invite, string>>;
   revokeInvite: (id: string) => Promise<Problem>;
   removeDevice: (device: string) => Promise<Problem>;
+  /** A new key for all who are there now. */
+  beginKey: () => Promise<Problem>;
   /** Asks the endpoint for the members' browsers again. */
   loadDevices: () => Promise<Problem>;
   /** Puts a text on the clipboard. */

@@ -9,6 +9,7 @@ import { JoinForm } from './join-form.tsx';
 import { Leave } from './leave.tsx';
 import { LocalWork } from './local-work.tsx';
 import { Members } from './members.tsx';
+import { NewKey } from './new-key.tsx';
 import { isLastManager } from './people.ts';
 import { myRole } from './role-words.ts';
 import { StartForm } from './start-form.tsx';
@@ -81,6 +82,7 @@ const InTeam = (props: TeamSectionProps & { workspace: Workspace }) => {
           devices={devices}
         />
       )}
+      {manages && !words.isOut && <NewKey beginKey={actions.beginKey} />}
       <Leave
         team={name}
         waiting={health.waiting}

@@ -1,7 +1,8 @@
 // What the endpoint brought → events and settings of this browser, in the transaction that moves the cursor.
 import type { CareEvent } from '../../care/event.ts';
+import { byTime } from '../../care/event.ts';
 import { asPlaced, maxAhead } from '../../care/place.ts';
-import { mayChangePlaybook, mayWork } from '../../care/role.ts';
+import { mayChangePlaybook, mayWork, roleAt, unsaidRole } from '../../care/role.ts';
 import type { WorkspaceEvent } from '../../care/workspace-event.ts';
 import type { EventPlace, KeptEvent, SettingsRow, Written } from '../../store/rows.ts';
 import { supersedes } from '../../sync/place.ts';
@@ -55,9 +56,30 @@ const tellsMore = ({ event, place }: KeptEvent, known: KeptEvent): boolean =>
   asPlaced(event, place).at !== asPlaced(known.event, known.place).at ||
   JSON.stringify(event) !== JSON.stringify(known.event);
 
+/** Roles are folded like cases, whatever order they come in: each holds from when its member said it. */
+const hearRole = (turn: Turn, { by, ...event }: SettingOf<'member.introduced'>, place: Place): void => {
+  const { id, at, member } = event;
+  const { era, seq, receivedAt = at } = place;
+  const known = turn.settings.roles?.[by] ?? [];
+  const same = known.find((word) => word.id === id);
+  if (!supersedes(place, same)) return;
+  const word = { ...asPlaced({ id, at, role: member.role ?? unsaidRole }, { seq, receivedAt }), era, seq };
+  const said = [...known.filter((each) => each !== same), word].toSorted(byTime);
+  // Cases are made anew where some of what this member did may count, or count no more.
+  const isOther = said.some(({ role }) => !mayWork(role));
+  turn.settings = {
+    ...turn.settings,
+    revision: turn.settings.revision + (isOther ? 1 : 0),
+    roles: { ...turn.settings.roles, [by]: said },
+  };
+  turn.settingsChanged = true;
+};
+
 /** The last one written holds; of two at once, that with the greater id. A clock ahead counts no more than in a case. */
-const applySetting = (turn: Turn, event: WorkspaceEvent, { device, receivedAt }: Place): void => {
+const applySetting = (turn: Turn, event: WorkspaceEvent, place: Place): void => {
+  if (event.type === 'member.introduced') hearRole(turn, event, place);
   const { settings } = turn;
+  const { device, receivedAt } = place;
   const key = event.type === 'playbook.saved' ? 'playbook' : event.by;
   const known = settings.written?.[key];
   const stamp = { at: Math.min(event.at, receivedAt + maxAhead), id: event.id };
@@ -69,7 +91,7 @@ const applySetting = (turn: Turn, event: WorkspaceEvent, { device, receivedAt }:
       ? withMember(settings, event, device)
       : isOwn
         ? settings
-        : withPlaybook(settings, event);
+        : withPlaybook(settings, event, stamp.at);
   if (!applied) return;
   turn.settings = { ...applied, written: { ...applied.written, [key]: stamp } };
   turn.settingsChanged = true;
@@ -80,15 +102,15 @@ const isNewer = ({ at, id }: Written, known: Written | undefined): boolean =>
 
 type SettingOf<T extends WorkspaceEvent['type']> = Extract<WorkspaceEvent, { type: T }>;
 
-/** Undefined where its author may not: see `mayChangePlaybook`. */
+/** Undefined where its author may not, as they were when they saved it: see `mayChangePlaybook`. */
 const withPlaybook = (
   settings: SettingsRow,
-  { playbook, by }: SettingOf<'playbook.saved'>,
-): SettingsRow | undefined => {
-  const author = settings.members.find(({ id }) => id === by);
-  if (!mayChangePlaybook(author?.role)) return undefined;
-  return { ...settings, playbook, revision: settings.revision + 1, ready: true };
-};
+  { playbook, by, at: ahead }: SettingOf<'playbook.saved'>,
+  at: number,
+): SettingsRow | undefined =>
+  mayChangePlaybook(roleAt(settings.roles?.[by] ?? [], { at, ahead }))
+    ? { ...settings, playbook, revision: settings.revision + 1, ready: true }
+    : undefined;
 
 const withMember = (
   settings: SettingsRow,
@@ -97,12 +119,8 @@ const withMember = (
 ): SettingsRow => {
   const said = { ...member, id: by };
   const others = settings.members.filter(({ id }) => id !== by);
-  const before = settings.members.find(({ id }) => id === by);
-  // Cases are made anew where it counts, or counts no more, what this member did.
-  const isOther = mayWork(before?.role) !== mayWork(said.role);
   return {
     ...settings,
-    revision: settings.revision + (isOther ? 1 : 0),
     members: [...others, said],
     devices: { ...settings.devices, [device]: by },
     me: settings.me.id === by ? said : settings.me,

@@ -15,6 +15,7 @@ export interface Net {
   /** Rejects where the endpoint cannot be reached. */
   fetch: SyncPorts['fetch'];
   random: SyncPorts['random'];
+  version: SyncPorts['version'];
   openSocket: LivePorts['open'];
   after: LivePorts['after'];
   /** From 0 to 1. */
@@ -59,6 +60,7 @@ export const createConnection = (
     now: net.now,
     random: net.random,
     readEvent: readSharedEvent,
+    version: net.version,
     storage: {
       transaction: async (work) => {
         const result = await turns.write(async (turn) => {

@@ -7,21 +7,20 @@ import type { CaseId } from '../../care/ids.ts';
 import type { Doing, Invite, Present, TeamDevice, TeamView } from '../../care/team.ts';
 import type { Failure } from '../../care/view.ts';
 import * as api from '../../sync/api.ts';
-import type { Device } from '../../sync/identity.ts';
-import { newDevice } from '../../sync/identity.ts';
-import { inviteId } from '../../sync/keys.ts';
 import type { Attempt, Identity } from '../../sync/ports.ts';
-import { removeDevice } from '../../sync/removal.ts';
+import { beginKey, removeDevice } from '../../sync/removal.ts';
 import { readAll, syncRound } from '../../sync/round.ts';
-import { StorageRefused } from '../../sync/storage-refused.ts';
-import { createWorkspace, invite, joinWorkspace } from '../../sync/team.ts';
+import { invite } from '../../sync/team.ts';
+import { onlyLooks } from '../failures.ts';
 import type { Change, Turns } from '../turn.ts';
+import { attempted } from './attempted.ts';
 import type { Net } from './connection.ts';
 import { createConnection } from './connection.ts';
-import { forgetWorkspace, settleIn, shareSome } from './membership.ts';
+import { createEntry } from './entry.ts';
+import { forgetWorkspace, keepAsOwn, shareSome } from './membership.ts';
 import { createPresences } from './presence.ts';
 import { stateIn } from './sync-tables.ts';
-import { isTooLarge } from './tell.ts';
+import { fitPlaybook } from './tell.ts';
 import { viewOf } from './view.ts';
 
 type Answering<T> = Promise<Result<T, Failure>>;
@@ -34,6 +33,7 @@ export interface Team {
   revokeInvite: (ask: { id: string }) => Answering<null>;
   devices: () => Answering<{ devices: TeamDevice[] }>;
   removeDevice: (ask: { device: string }) => Answering<null>;
+  beginKey: () => Answering<null>;
   leaveWorkspace: () => Answering<TeamView>;
   eraseWorkspace: () => Answering<TeamView>;
   shareLocal: () => Answering<{ events: number }>;
@@ -68,16 +68,12 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     },
   });
   const { ports } = connection;
-  let joining: { code: string; device: Device } | undefined;
+  const entry = createEntry(turns, connection, net.random);
 
   const view = (): Answering<TeamView> => turns.read((turn) => viewOf(turn, connection.last()));
 
-  /** Being in the workspace, saying who we are and giving the playbook are one transaction: no end comes in between. */
-  const entering = (device: Device, by?: string) =>
-    connection.portsWith((turn) => settleIn(turn, device, by));
-
   /** In the workspace now: begins to listen. */
-  const enter = async (): Answering<TeamView> => {
+  const begin = async (): Answering<TeamView> => {
     connection.wake();
     await connection.look();
     return view();
@@ -91,31 +87,33 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     return attempted(() => work(identity));
   };
 
+  const queued = async (work: () => Attempt<null>): Answering<null> => {
+    const done = await attempted(work);
+    if (done.ok) connection.wake();
+    return done;
+  };
+
   const forget = async (): Answering<TeamView> => {
     connection.stop();
     presences.clear();
     const forgotten = await turns.write(forgetWorkspace);
-    return forgotten.ok ? view() : forgotten;
+    const kept = forgotten.ok ? await keepAsOwn(turns) : forgotten;
+    return kept.ok ? view() : kept;
   };
 
   return {
     team: view,
     createWorkspace: async (place) => {
-      const fits = await turns.read((turn) => Promise.resolve(!isTooLarge(turn.settings.playbook)));
+      const fits = await turns.read((turn) => Promise.resolve(fitPlaybook(turn.settings.playbook)));
       if (!fits.ok) return fits;
       if (!fits.value)
         return fail({ code: 'not-allowed', message: 'The playbook is too large to be shared.' });
-      const device = await newDevice(net.random);
-      const created = await attempted(() => createWorkspace(entering(device), device, place));
-      return created.ok ? enter() : created;
+      const created = await entry.found(place);
+      return created.ok ? begin() : created;
     },
     joinWorkspace: async ({ code }) => {
-      // An answer that was lost must not use up the invite: the endpoint knows the same device again.
-      if (joining?.code !== code) joining = { code, device: await newDevice(net.random) };
-      const { device } = joining;
-      const by = await inviteId(code);
-      const joined = await attempted(() => joinWorkspace(entering(device, by), device, code));
-      return joined.ok ? enter() : joined;
+      const joined = await entry.join(code);
+      return joined.ok ? begin() : joined;
     },
     invite: ({ role }) => attempted(() => invite(ports, role)),
     revokeInvite: ({ id }) =>
@@ -140,18 +138,14 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
         }),
       );
     },
-    removeDevice: async ({ device }) => {
-      const removed = await attempted(() => removeDevice(ports, device));
-      if (removed.ok) connection.wake();
-      return removed;
-    },
+    removeDevice: ({ device }) => queued(() => removeDevice(ports, device)),
+    beginKey: () => queued(() => beginKey(ports)),
     leaveWorkspace: async () => {
       // What waits is the team’s. Where it cannot be sent, it stays with this browser.
       await attempted(() => syncRound(ports));
-      // An endpoint that cannot be reached, or knows us no more, keeps nobody.
       const left = await withIdentity((identity) => api.leave(net.fetch, identity));
-      if (!left.ok && left.error.code !== 'endpoint') return left;
-      return forget();
+      // An endpoint that cannot be reached, or knows us no more, keeps nobody.
+      return left.ok || left.error.code === 'endpoint' || isOut(left.error) ? forget() : left;
     },
     eraseWorkspace: async () => {
       // What others have sent is fetched once more: afterwards it is nowhere else.
@@ -163,12 +157,15 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
         // An answer that was lost: it was done already.
         return answer.ok || answer.error.code === 'erased' ? ok(null) : answer;
       });
-      return erased.ok ? forget() : erased;
+      return erased.ok || isOut(erased.error) ? forget() : erased;
     },
     shareLocal: async () => {
       const asked = await turns.read(({ settings }) => Promise.resolve(mayWork(settings.me.role)));
       if (!asked.ok) return asked;
-      if (!asked.value) return fail({ code: 'not-allowed', message: 'You are here to look.' });
+      if (!asked.value) return onlyLooks;
+      // Who is back in a team has much of theirs as if it were not shared, until it has been read again.
+      const read = await attempted(() => syncRound(ports));
+      if (!read.ok) return read;
       for (let events = 0; ;) {
         const moved = await turns.write(shareSome);
         if (!moved.ok) return moved;
@@ -201,13 +198,5 @@ const inOrder = <T extends { device: string; joinedAt: number }>(devices: readon
 
 const noWorkspace: Failure = { code: 'not-found', message: 'This browser is in no team.' };
 
-/** What the endpoint refused, or the storage, as a page hears it. */
-const attempted = async <T>(work: () => Attempt<T>): Answering<T> => {
-  try {
-    const result = await work();
-    return result.ok ? result : fail({ code: 'endpoint', message: result.error.message });
-  } catch (error) {
-    if (error instanceof StorageRefused) return fail({ code: 'storage', message: error.message });
-    throw error;
-  }
-};
+/** It was left already, and the answer was lost: what is to be done here may not be done yet. */
+const isOut = ({ code }: Failure): boolean => code === noWorkspace.code;

@@ -3,7 +3,7 @@ import type { SyncHealth, TeamView } from '../../care/team.ts';
 import { healthOf } from '../../sync/health.ts';
 import type { SyncFailure } from '../../sync/ports.ts';
 import type { Turn } from '../turn.ts';
-import { outboxIn, stateIn } from './sync-tables.ts';
+import { outboxIn, pendingIn, stateIn } from './sync-tables.ts';
 
 /** `last` is how the last round went. */
 export const viewOf = async (
@@ -14,7 +14,7 @@ export const viewOf = async (
   if (!state) return {};
   const { identity } = state;
   const health: SyncHealth = {
-    ...healthOf(state, await outboxIn(tables)),
+    ...healthOf(state, await outboxIn(tables), await pendingIn(tables)),
     ...(last?.failure ? { failure: last.failure.code } : {}),
     ...(last && !last.failure ? { syncedAt: last.at } : {}),
   };

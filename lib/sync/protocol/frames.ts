@@ -40,16 +40,16 @@ export const framesBetween = (body: Bytes, [from, end]: readonly [number, number
 export const timeLength = 8;
 
 /** Frames of pulled records: when the endpoint received each (UTC ms, eight bytes), then the envelope. */
-export const writeRecords = (receivedAt: number, envelopes: readonly Bytes[]): Bytes => {
+export const writeRecords = (receivedAt: number, envelopes: readonly { bytes: Bytes }[]): Bytes => {
   // In one go: an endpoint does this a thousand times a second.
-  const body = new Uint8Array(envelopes.reduce((sum, { length }) => sum + 4 + timeLength + length, 0));
+  const body = new Uint8Array(envelopes.reduce((sum, { bytes }) => sum + 4 + timeLength + bytes.length, 0));
   const view = new DataView(body.buffer);
   let at = 0;
-  for (const envelope of envelopes) {
-    view.setUint32(at, timeLength + envelope.length);
+  for (const { bytes } of envelopes) {
+    view.setUint32(at, timeLength + bytes.length);
     view.setBigUint64(at + 4, BigInt(receivedAt));
-    body.set(envelope, at + 4 + timeLength);
-    at += 4 + timeLength + envelope.length;
+    body.set(bytes, at + 4 + timeLength);
+    at += 4 + timeLength + bytes.length;
   }
   return body;
 };

@@ -61,7 +61,9 @@ export const removeBody = z.object({
 });
 export type RemoveBody = z.infer<typeof removeBody>;
 
-export const scrubBody = z.object({ ids: z.array(envelopeIdSchema).check(z.maxLength(500)) });
+const envelopeName = z.object({ device: deviceIdSchema, deviceSeq: natural, id: envelopeIdSchema });
+export const scrubBody = z.object({ envelopes: z.array(envelopeName).check(z.maxLength(500)) });
+export type ScrubBody = z.infer<typeof scrubBody>;
 
 export const devicesAnswer = z.object({
   devices: z.array(

@@ -54,7 +54,7 @@ test('Newest first; what was undone stays and says by whom, the undoing is no li
 
 test('Another member who undid is named', () => {
   const events = eventsOf([
-    { type: 'tag.added', at: now, tag: 'spam' },
+    { type: 'tag.added', at: now, tag: 'spam', by: ann.id },
     { type: 'undone', at: now, undoes: 'c0', by: ann.id },
   ]);
   expect(historyLines(events, ['c0'] as never, names)[0]?.undoneBy).toBe('Ann Moor');

@@ -3,8 +3,12 @@ import { bareHandle, draftOf, initialsOf, settingsOf } from '../../../components
 import type { SettingsDraft } from '../../../components/options/settings-draft.ts';
 import { withPreset } from '../../../components/options/preset-draft.ts';
 import { skippedSettings } from '../../../components/options/skipped-settings.ts';
+import { fitChart } from '../../../lib/care/chart/fit.ts';
 import { defaultPlaybook } from '../../../lib/care/default-playbook.ts';
+import type { Playbook } from '../../../lib/care/playbook.ts';
 import { playbookSchema } from '../../../lib/care/playbook.ts';
+import { playbookPresets } from '../../../lib/care/presets.ts';
+import { isSame } from '../../../lib/care/same.ts';
 import type { Settings } from '../../../lib/care/view.ts';
 import { jo, now, playbook } from './fixture.ts';
 
@@ -46,6 +50,117 @@ test('What the form does not show survives it', () => {
   const theirs = { ...settings, playbook: own };
   expect(draftOf(theirs, 'UTC').preset).toBeUndefined();
   expect(saved({}, theirs).playbook).toEqual(own);
+});
+
+describe('Every part of a playbook', () => {
+  /** Nothing in it is as the default has it, and much of it is as no form would write it. */
+  const odd = playbookSchema.parse({
+    version: playbook.version,
+    handles: [
+      { handle: 'acme', role: 'marketing', group: 'shops' },
+      { handle: 'acme_north', role: 'property', group: 'north' },
+    ],
+    brandTerms: ['Acme', 'Acme', 'Acme Kettles'],
+    negativeTerms: ['acme of perfection'],
+    misspellings: false,
+    automaticReplies: ['We are away'],
+    careFrom: 7,
+    hours: [
+      {
+        id: 'desk',
+        zone: 'Asia/Tokyo',
+        weekly: { mon: [], tue: ['20:00-00:00'], wed: ['09:00-12:00', '13:00-17:00'] },
+        holidays: [{ date: '05-03', name: 'Constitution Day', hours: ['10:00-12:00'] }],
+        openings: [],
+        earlier: [{ until: 5, zone: 'UTC', weekly: { mon: ['09:00-10:00'] } }],
+      },
+      { id: 'night', zone: 'UTC', weekly: { sun: ['00:00-24:00'] } },
+    ],
+    policies: [
+      {
+        id: 'all',
+        name: 'All',
+        when: {
+          kinds: ['direct'],
+          tags: ['kettle'],
+          handles: ['acme'],
+          priorities: ['high'],
+          minFollowers: 5,
+        },
+        hours: 'night',
+        targets: { firstResponse: { normal: '7m', urgent: '90s' }, resolution: { low: '3h' } },
+        startFrom: 'firstSeen',
+        pauseIn: ['on_hold'],
+        warnAt: [0.3],
+      },
+      { id: 'rest', when: {}, hours: 'always', targets: {} },
+    ],
+    tags: [{ id: 'kettle', name: 'Kettle', group: 'product', color: 'pink', glyph: 'bolt' }],
+    tiers: [{ id: 'a', name: 'A', acknowledgeWithin: '9m' }],
+    escalationReasons: [{ id: 'why', name: 'Why' }],
+    dispositions: [{ id: 'done', name: 'Done' }],
+    dismissReasons: [{ id: 'noise', name: 'Noise' }],
+    suggestions: [
+      { tag: 'kettle', language: 'en', faint: true, words: ['kettle'] },
+      { tag: 'gone', language: 'de', words: ['fort'] },
+    ],
+    risk: { ...playbook.risk, followers: { watch: 3, hot: 4 } },
+    trackers: [{ name: 'Own', pattern: 'AC#####', near: ['parcel'], url: 'https://acme.test/{number}' }],
+    publicReplies: 9,
+    privateTags: ['kettle'],
+    chart: {
+      ...playbook.chart,
+      outcomes: fitChart(playbook.chart, { tags: [], tiers: [], escalationReasons: [], dismissReasons: [] })
+        .outcomes,
+      reach: { followers: 12, hashtags: ['#fair', 'sale'] },
+    },
+    respondRules: [{ tags: ['kettle'], tier: 'a' }],
+  });
+  const theirs = { ...settings, playbook: odd };
+
+  test('is in this one, and differs from the default', () => {
+    const same = Object.entries(odd).filter(([part, value]) =>
+      isSame(value, playbook[part as keyof Playbook]),
+    );
+    expect(same.map(([part]) => part)).toEqual(['version']);
+    expect(Object.keys(playbook).filter((part) => !(part in odd))).toEqual([]);
+  });
+
+  test.each<[string, Playbook]>([
+    ['this one', odd],
+    ['without hours', { ...odd, hours: [], policies: [{ ...odd.policies[0]!, hours: 'always' }] }],
+    ...playbookPresets().map(({ id, playbook: make }) => [id, make()] satisfies [string, Playbook]),
+  ])('survives a form that nobody touched: %s', (_, whole) => {
+    expect(saved({}, { ...settings, playbook: whole }).playbook).toEqual(whole);
+  });
+
+  test.each<[keyof Playbook, (typed: SettingsDraft) => Partial<SettingsDraft>, object]>([
+    [
+      'handles',
+      ({ handles }) => ({
+        handles: [{ ...handles[0]!, handle: 'https://x.com/Acme_Care' }, ...handles.slice(1)],
+      }),
+      [{ ...odd.handles[0], handle: 'acme_care' }, odd.handles[1]],
+    ],
+    ['brandTerms', () => ({ brandTerms: 'Acme\nACME' }), ['Acme', 'ACME']],
+    [
+      'hours',
+      ({ hours }) => ({ hours: { ...hours, zone: 'UTC' } }),
+      [
+        {
+          ...odd.hours[0],
+          zone: 'UTC',
+          weekly: { tue: ['20:00-24:00'], wed: ['09:00-12:00', '13:00-17:00'] },
+          openings: undefined,
+        },
+        odd.hours[1],
+      ],
+    ],
+    ['chart', () => ({ hashtags: '#fair' }), { ...odd.chart, reach: { followers: 12, hashtags: ['fair'] } }],
+  ])('is left alone by a change of another: %s', (part, change, wanted) => {
+    const { playbook: after } = saved(change(draftOf(theirs, 'UTC')), theirs);
+    expect(after).toEqual({ ...odd, [part]: wanted });
+  });
 });
 
 test('A preset brings its policies on the calendar of the form, in front of the others', () => {

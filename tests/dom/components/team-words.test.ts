@@ -43,7 +43,7 @@ describe('how sync is', () => {
     ],
     [
       { waiting: 0, failure: 'generation' },
-      'All sent, but the endpoint’s history is another one now, and is read again.',
+      'All sent, but the endpoint’s history does not hold together.',
       'waiting',
     ],
     [
@@ -74,6 +74,23 @@ describe('how sync is', () => {
       expect(needsInvite).toBe(['unauthorized', 'revoked', 'no_key'].includes(parked));
     },
   );
+
+  test('a history that does not hold together stays so until somebody mends it: says what to do', () => {
+    expect(healthWords({ waiting: 0, failure: 'generation' }, now, 'en').todo).toMatch(/restore a copy/);
+  });
+
+  test('what could not be opened is counted, however the rest goes', () => {
+    const closed = (health: SyncHealth) => healthWords(health, now, 'en').closed;
+    expect(closed({ waiting: 0 })).toBeUndefined();
+    expect(closed({ waiting: 0, closed: 1 })).toMatch(/^One change could not be opened\. It was/);
+    expect(closed({ waiting: 2, since, failure: 'unreachable', closed: 3 })).toMatch(
+      /^3 changes .* They were/,
+    );
+    expect(healthWords({ waiting: 0, closed: 3 }, now, 'en')).toMatchObject({
+      text: 'All sent.',
+      look: 'calm',
+    });
+  });
 
   test('trying is offered where it may help', () => {
     const canTry = (health: SyncHealth) => healthWords(health, now, 'en').canTry;

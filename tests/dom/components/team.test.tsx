@@ -26,6 +26,7 @@ beforeEach(() => {
     invite: vi.fn(() => Promise.resolve(ok({ code: 'perch1-abc', id: 'i1', expiresAt: now + 172_800_000 }))),
     revokeInvite: vi.fn(done),
     removeDevice: vi.fn(done),
+    beginKey: vi.fn(done),
     loadDevices: vi.fn(done),
     copy: vi.fn(done),
   };
@@ -185,6 +186,16 @@ test('Erasing says what is lost for all and what stays, and is done by a manager
   await press('Erase this workspace at the endpoint…');
   await press('Erase');
   expect(actions.erase).toHaveBeenCalledOnce();
+});
+
+test('A new key is begun by a manager alone, who reads what for', async () => {
+  await show({});
+  await press('Begin a new key…');
+  expect(document.activeElement).toBe(button('Keep'));
+  expect(root.textContent).toContain('whoever kept a copy of it could come back as an agent');
+  expect(actions.beginKey).not.toHaveBeenCalled();
+  await press('Begin');
+  expect(actions.beginKey).toHaveBeenCalledOnce();
 });
 
 test('Where the workspace was erased, that is said, and all that is left is to leave', async () => {

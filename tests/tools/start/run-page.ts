@@ -87,7 +87,11 @@ const own = async (settings: Page, wished: readonly string[]): Promise<string[]>
     handleSchema.parse(handle),
   );
   const owned = handles.map((handle) => ({ handle, role: 'service' as const }));
-  await ask(settings, { ask: 'saveSettings', playbook: { ...playbook, handles: owned, careFrom: 0 }, me });
+  await ask(settings, {
+    ask: 'saveSettings',
+    change: { from: playbook, to: { ...playbook, handles: owned, careFrom: 0 } },
+    me,
+  });
   return handles;
 };
 

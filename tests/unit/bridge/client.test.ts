@@ -64,13 +64,14 @@ test('notices are heard until the signal aborts, and nothing else is', async () 
   const heard = vi.fn();
   const stop = new AbortController();
   onNotice(heard, stop.signal);
-  const notice = { notice: 'changed', cases: ['case-1'], settings: false };
+  const notice = { notice: 'changed', cases: ['case-1'], settings: false, team: false };
   const others = [
     null,
     'changed',
     {},
     { ...notice, cases: [1] },
     { ...notice, settings: 1 },
+    { ...notice, team: undefined },
     { ask: 'hello' },
   ];
   for (const message of [...others, notice])

@@ -92,6 +92,18 @@ describe('what does not hold up', () => {
   });
 });
 
+test('a press is named as a page names it: not like what Perch saw, nor like a rule, nor at will', async () => {
+  const press = (commandId: string) => ({
+    ask: 'command',
+    command: { verb: 'dismiss', caseId: 'case-1', commandId, reason: 'spam' },
+  });
+  const { gate } = setUp();
+  expect(await gate(press(crypto.randomUUID()), page)).toMatchObject({ ok: true });
+  for (const forged of ['seen.1', 'rule.1', 'press-1', `seen.${crypto.randomUUID()}`, ''])
+    for (const sender of [page, own])
+      expect(await gate(press(forged), sender)).toMatchObject({ ok: false, error: { code: 'refused' } });
+});
+
 test('keys that nobody asked for do not come through', async () => {
   const { gate, handler } = setUp();
   const message = JSON.parse('{"ask":"badges","postIds":["1"],"sender":"own","__proto__":{"admin":true}}');

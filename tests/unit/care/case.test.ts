@@ -136,6 +136,17 @@ test('tags, refused tags and notes', () => {
   expect(care.notes).toEqual([{ id: 'a', text: 'One, better', by: 'jo', at: later(6), editedAt: later(8) }]);
 });
 
+test('a note is its author’s alone, whoever else would change it', () => {
+  const notes = [
+    { type: 'note.added', at: later(1), noteId: 'a', text: 'One', by: 'ann' },
+    { type: 'note.edited', at: later(2), noteId: 'a', text: 'Another one', by: 'bob' },
+    { type: 'note.removed', at: later(3), noteId: 'a', by: 'bob' },
+  ] as const;
+  expect(fold(message(noon), ...notes).notes).toEqual([{ id: 'a', text: 'One', by: 'ann', at: later(1) }]);
+  const removed = { type: 'note.removed', at: later(4), noteId: 'a', by: 'ann' } as const;
+  expect(fold(message(noon), ...notes, removed).notes).toEqual([]);
+});
+
 test('an escalation is acknowledged; a new one is not yet', () => {
   const raised = { type: 'case.escalated', at: later(1), tier: 't2', reason: 'angry' } as const;
   const seen = { type: 'escalation.acknowledged', at: later(2), by: 'lee' } as const;

@@ -33,6 +33,48 @@ describe('undo', () => {
     expect(ids(list)).toEqual([]);
   });
 
+  test('is its author’s alone: nobody takes back what somebody else did', () => {
+    const list = events(
+      { type: 'tag.added', at: noon, tag: 'app', commandId: 'press', id: 'a', by: 'ann' },
+      { type: 'undone', at: noon + 1, undoes: 'press', id: 'b', by: 'bob' },
+    );
+    expect(ids(list)).toEqual(['a']);
+    const both = events(
+      { type: 'tag.added', at: noon, tag: 'app', commandId: 'press', id: 'a', by: 'ann' },
+      { type: 'undone', at: noon + 1, undoes: 'press', id: 'b', by: 'bob' },
+      { type: 'undone', at: noon + 2, undoes: 'press', id: 'c', by: 'ann' },
+    );
+    expect(ids(both)).toEqual([]);
+  });
+
+  test('takes back nothing that was seen on X', () => {
+    const seen = { ...message(noon), id: 'seen.100', commandId: 'seen.100' };
+    const reopened = { type: 'case.reopened', at: noon, id: 'seen.100.reopens' } as const;
+    const list = events(
+      seen,
+      { ...reopened, commandId: 'seen.100.reopens' },
+      { type: 'undone', at: noon + 1, undoes: 'seen.100' },
+      { type: 'undone', at: noon + 1, undoes: 'seen.100.reopens' },
+    );
+    expect(ids(list)).toEqual(['seen.100', 'seen.100.reopens']);
+  });
+
+  test('leaves a case that was opened by hand where somebody works on it, whatever came first', () => {
+    const opened = { ...message(noon), id: 'a', commandId: 'open' };
+    const undone = { type: 'undone', at: noon + 2, undoes: 'open', id: 'b' } as const;
+    const note = { type: 'note.added', noteId: 'n', text: 'Mine.', id: 'c', by: 'bob' } as const;
+    for (const at of [noon + 1, noon + 3]) {
+      const list = events(opened, undone, { ...note, at });
+      expect(ids(list)).toEqual(['a', 'c']);
+      expect(ids(list.toReversed())).toEqual(['a', 'c']);
+    }
+    expect(ids(events(opened, undone))).toEqual([]);
+    const noteUndone = { type: 'undone', at: noon + 2, undoes: 'write', id: 'd', by: 'bob' } as const;
+    expect(ids(events(opened, undone, { ...note, at: noon + 1, commandId: 'write' }, noteUndone))).toEqual(
+      [],
+    );
+  });
+
   test('of nothing does nothing', () => {
     expect(ids(events({ type: 'undone', at: noon, undoes: 'nobody' }))).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import 'temporal-polyfill/global';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keepEarlierHours } from '../../../lib/care/hours-change.ts';
+import { jsonBytes } from '../../../lib/care/fit.ts';
+import { forgetOldestHours, keepEarlierHours } from '../../../lib/care/hours-change.ts';
 import { openingsOf } from '../../../lib/care/hours.ts';
 import type { Hours } from '../../../lib/care/calendar.ts';
 import { hoursSchema, weekdays } from '../../../lib/care/calendar.ts';
@@ -20,6 +22,11 @@ const openings = (hours: Hours, after: string, until: string): string[] => {
   }
   return list;
 };
+/** The same, where one that goes on at once is not another. */
+const openMinutes = (hours: Hours, after: string, until: string): string[] =>
+  openings(hours, after, until)
+    .flatMap((each) => each.split(' - '))
+    .filter((edge, index, edges) => edge !== edges[index - 1] && edge !== edges[index + 1]);
 const short = (instant: number): string => new Date(instant).toISOString().slice(0, 16);
 
 test('several intervals a day, in any order they were written', () => {
@@ -186,6 +193,76 @@ describe('a changed calendar', () => {
     expect(keepEarlierHours([before], [same], at('2026-11-17T11:00Z'))).toEqual([same]);
     const known = changed('2026-11-17T11:00Z');
     expect(keepEarlierHours([known], [after], at('2026-11-18T11:00Z'))).toEqual([known]);
+  });
+
+  test('keeps of years of holidays only those that an earlier version met, and none is missed', () => {
+    const dates = Array.from(
+      { length: 3_000 },
+      (_, days) => new Date(at('2024-01-01') + days * 86_400_000),
+    ).map((day) => ({ date: day.toISOString().slice(0, 10), name: '', hours: [] as string[] }));
+    const ofEveryYear = ['02-29', '11-24', '12-25'].map((date) => ({
+      date,
+      name: '',
+      hours: ['06:00-07:00'],
+    }));
+    const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/London'];
+    const weeks = [everyDay('20:00-02:00'), everyDay('09:00-17:00'), everyDay('00:00-24:00')];
+    const change = fc.record({ hours: fc.nat(90), week: fc.nat(2), zone: fc.nat(2) });
+    const span = ['2026-11-01T00:00Z', '2027-01-10T00:00Z'] as const;
+    const soon = dates.findIndex(({ date }) => date === '2026-11-15');
+    fc.assert(
+      fc.property(
+        fc.array(change, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.nat(25), { maxLength: 12 }),
+        (changes, days) => {
+          const holidays = [...days.map((each) => dates[soon + each]!), ...ofEveryYear];
+          let now = at('2026-11-20T00:00Z');
+          let slim = calendar('UTC', {}, { holidays });
+          let whole = slim;
+          for (const { hours, week, zone } of changes) {
+            now += hours * 3_600_000;
+            const next = calendar(zones[zone]!, weeks[week]!, { holidays });
+            const { id: _, earlier = [], ...stood } = whole;
+            whole = { ...next, earlier: [...earlier, { ...stood, until: now }] };
+            slim = keepEarlierHours([slim], [next], now)[0]!;
+          }
+          expect(openMinutes(slim, ...span)).toEqual(openMinutes(whole, ...span));
+        },
+      ),
+      { numRuns: 60 },
+    );
+    const [first, second] = [{}, everyDay('09:00-10:00')].map((weekly) =>
+      calendar('UTC', weekly, { holidays: dates.slice(0, 2_000) }),
+    );
+    const once = keepEarlierHours([first!], [second!], at('2026-11-17T11:00Z'));
+    const [twice] = keepEarlierHours(once, [first!], at('2026-11-18T11:00Z'));
+    expect(twice?.earlier?.[1]?.holidays.map(({ date }) => date)).toEqual([
+      '2026-11-15',
+      '2026-11-16',
+      '2026-11-17',
+      '2026-11-18',
+      '2026-11-19',
+      '2026-11-20',
+      '2026-11-21',
+    ]);
+  });
+
+  test('forgets first what ended first, and no more than it has to', () => {
+    const stood = (until: number) => ({ until, zone: 'UTC', weekly: {}, holidays: [] });
+    const [a, b] = [
+      { ...before, id: 'a', earlier: [1, 4].map(stood) },
+      { ...before, id: 'b', earlier: [2, 3].map(stood) },
+    ];
+    const left = (excess: number) =>
+      forgetOldestHours([a, b], excess).map(({ earlier }) => earlier?.map(({ until }) => until));
+    expect(left(0)).toEqual([
+      [1, 4],
+      [2, 3],
+    ]);
+    expect(left(1)).toEqual([[4], [2, 3]]);
+    expect(left(jsonBytes(stood(1)) + 1)).toEqual([[4], [3]]);
+    expect(left(10_000)).toEqual([[], []]);
+    expect(forgetOldestHours([before], 10_000)).toEqual([before]);
   });
 
   test('a new one holds for all time', () => {

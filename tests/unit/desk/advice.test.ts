@@ -12,7 +12,7 @@ const badgeOf = async (here: Ready, id: number) =>
   Object.values(value(await here.desk.badges({ postIds: [postIdSchema.parse(String(id))] })).badges)[0];
 const save = async ({ desk }: Ready, changes: Partial<Playbook>) => {
   const { playbook, me } = value(await desk.settings());
-  value(await desk.saveSettings({ playbook: { ...playbook, ...changes }, me }));
+  value(await desk.saveSettings({ change: { from: playbook, to: { ...playbook, ...changes } }, me }));
 };
 const customer = (id: number, text: string, fields = {}) =>
   postOf(id, { handle: `who${id}`, name: `Who ${id}`, text, ...fields });
@@ -229,6 +229,6 @@ describe('a rule that tags by itself', () => {
     await see(one, postOf(1));
     await see(two, postOf(1));
     const { events } = value(await one.desk.exportEvents({ after: '' }));
-    expect(value(await two.desk.importEvents({ events, members: [] }))).toEqual({ added: 0, known: 2 });
+    expect(value(await two.desk.importEvents({ events, members: [] }))).toMatchObject({ added: 0, known: 2 });
   });
 });

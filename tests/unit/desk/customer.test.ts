@@ -167,7 +167,7 @@ test('whatever order posts and what is known of them come in, in one browser or 
   const start = async (): Promise<SetUp> => {
     const it = await setUp();
     const { playbook, me } = value(await it.desk.settings());
-    await it.desk.saveSettings({ playbook: { ...playbook, careFrom: 0 }, me });
+    await it.desk.saveSettings({ change: { from: playbook, to: { ...playbook, careFrom: 0 } }, me });
     return it;
   };
   const outcome = async (it: SetUp, posts: Post[]): Promise<unknown> => {

@@ -158,7 +158,7 @@ test('a change of the playbook makes old clocks anew when they are next read', a
     ...policy,
     targets: { firstResponse: { normal: '10m' } },
   }));
-  value(await desk.saveSettings({ playbook: { ...playbook, policies }, me }));
+  value(await desk.saveSettings({ change: { from: playbook, to: { ...playbook, policies } }, me }));
   const after = value(await desk.badges({ postIds: [postOf(1).id] })).badges[postOf(1).id]?.clock;
   expect(before?.targetMs).not.toBe(10 * minute);
   expect(after?.targetMs).toBe(10 * minute);

@@ -17,12 +17,14 @@ test('a broken playbook is refused with the place, and the old one stays in forc
   });
   const { playbook, me } = value(await desk.settings());
   const broken = { ...playbook, chart: { ...playbook.chart, start: 'nowhere' } };
-  expect(await gate({ ask: 'saveSettings', playbook: broken, me }, own)).toMatchObject({
+  expect(await gate({ ask: 'saveSettings', change: { from: playbook, to: broken }, me }, own)).toMatchObject({
     ok: false,
-    error: { code: 'refused', message: expect.stringContaining('playbook.chart.start') },
+    error: { code: 'refused', message: expect.stringContaining('change.to.chart.start') },
   });
   expect(value(await desk.settings()).playbook).toEqual(playbook);
-  expect(await gate({ ask: 'saveSettings', playbook, me }, own)).toMatchObject({ ok: true });
+  expect(
+    await gate({ ask: 'saveSettings', change: { from: playbook, to: playbook }, me }, own),
+  ).toMatchObject({ ok: true });
 });
 
 test('what an earlier Perch stored is brought up to date when it is read, and cases go on', async () => {

@@ -4,7 +4,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { blankPost } from '../../../lib/care/blank-post.ts';
 import type { Command } from '../../../lib/care/command.ts';
 import { commandSchema } from '../../../lib/care/command.ts';
-import type { Handle, PostId } from '../../../lib/care/ids.ts';
+import type { CommandId, Handle, PostId } from '../../../lib/care/ids.ts';
 import { handleSchema } from '../../../lib/care/ids.ts';
 import type { Post } from '../../../lib/care/post.ts';
 import { postSchema } from '../../../lib/care/post.ts';
@@ -35,21 +35,24 @@ export const setUp = async (place: Place = freshPlace(), ids = 'id') => {
       zone: 'UTC',
     }),
   );
-  const settings = value(await desk.settings());
+  const { playbook, me } = value(await desk.settings());
   const handles = [{ handle: handleSchema.parse('acme'), role: 'service' as const }];
-  value(await desk.saveSettings({ playbook: { ...settings.playbook, handles }, me: settings.me }));
+  value(await desk.saveSettings({ change: { from: playbook, to: { ...playbook, handles } }, me }));
   notices.length = 0;
 
   const give = async (verb: string, fields: object = {}, caseId = 'case-1', commandId = `c-${++count}`) => {
-    const command = commandSchema.parse({ verb, caseId, commandId, ...fields });
-    return desk.command({ command });
+    const command = commandSchema.parse({ verb, caseId, commandId: press, ...fields });
+    return desk.command({ command: { ...command, commandId: commandId as CommandId } });
   };
   const view = async (caseId = 'case-1') => value(await desk.case({ caseId: parseId(caseId) }));
   return { clock, desk, give, notices, place, store, view };
 };
 
 const parseId = (caseId: string): Command['caseId'] =>
-  commandSchema.parse({ verb: 'unassign', caseId, commandId: 'x' }).caseId;
+  commandSchema.parse({ verb: 'unassign', caseId, commandId: press }).caseId;
+
+/** As a page makes them; the tests name their presses so that they can be read. */
+const press = '00000000-0000-4000-8000-000000000000';
 
 /** A complaint to @acme by @ann, a minute ago, unless the test says otherwise. */
 export const postOf = (id: number | string, fields: Partial<Record<keyof Post, unknown>> = {}): Post =>

@@ -1,6 +1,7 @@
 // What the endpoint brings, in whatever pieces and order: the same cases in every browser.
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { CareEvent } from '../../../lib/care/event.ts';
 import type { Role } from '../../../lib/care/role.ts';
 import { applyPlaced } from '../../../lib/desk/team/apply.ts';
 import { seenId } from '../../../lib/care/seen.ts';
@@ -20,8 +21,12 @@ afterEach(async () => {
 });
 
 /** A browser in a workspace whose endpoint is played by the test. */
-const browserOf = async (name = 'Ada', role: Role = 'agent'): Promise<TeamBrowser> => {
-  const browser = await openTeamBrowser(name, { net: { ...nodeNet(), now: () => noon } });
+const browserOf = async (
+  name = 'Ada',
+  role: Role = 'agent',
+  now: () => number = () => noon,
+): Promise<TeamBrowser> => {
+  const browser = await openTeamBrowser(name, { net: { ...nodeNet(), now } });
   open.push(browser);
   const identity = { workspace: 'w', device: 'this', role, keys: {} } as unknown as Identity;
   value(await browser.turns.write(({ tables }) => tables.sync.state.put(firstState(identity))));
@@ -108,6 +113,9 @@ describe('the place', () => {
       deed('resolve', { type: 'case.resolved', disposition: 'answered', at: noon + 600 * minute }),
       deed('reopen', { type: 'case.reopened', at: noon + 20 * minute }),
       deed('undo', { type: 'undone', undoes: 'take-ada', by: 'ada', at: noon + 3 }),
+      introduced('cid', 'agent', { at: noon - minute }),
+      introduced('cid', 'viewer', { at: noon + 1 }),
+      introduced('bea', 'viewer', { at: noon + 30 * minute }),
     ];
     const places = fc.record({
       era: fc.integer({ min: 1, max: 3 }),
@@ -149,6 +157,120 @@ describe('roles', () => {
     await take(ada, [deed('t', { type: 'case.assigned', to: 'vic', by: 'vic', replaces: null })]);
     expect(await ada.badge(post)).toMatchObject({ tags: [], status: 'new' });
     await take(ada, [tagged('b', { by: 'bea' })]);
+    expect((await ada.badge(post))?.tags).toEqual(['complaint']);
+  });
+
+  test('who becomes a viewer takes nothing away: what their browser saw, and what they did, stays', async () => {
+    const list = [
+      introduced('bea', 'agent', { at: noon - minute }),
+      seen(),
+      tagged('a'),
+      deed('n', { type: 'note.added', noteId: 'n', text: 'Rang them.' }),
+      introduced('bea', 'viewer', { at: noon + 1 }),
+      // As only another program would.
+      deed('b', { type: 'priority.set', to: 'urgent', at: noon + 2 }),
+      deed('m', { type: 'note.edited', noteId: 'n', text: 'Did not.', at: noon + 3 }),
+      // What a browser sees is so, whoever sits before it.
+      deed('c', { type: 'message.gone', postId: post.id, at: noon + 4 }),
+    ];
+    for (const order of [list, list.toReversed()]) {
+      const [slow, fast] = [await browserOf(), await browserOf('Bob')];
+      for (const each of order) {
+        await take(slow, [each]);
+        await slow.badge(post);
+      }
+      await take(fast, order);
+      expect((await caseIn(slow)).case).toEqual((await caseIn(fast)).case);
+      expect((await caseIn(fast)).case).toMatchObject({
+        tags: ['complaint'],
+        priority: 'normal',
+        notes: [{ text: 'Rang them.' }],
+        messages: [{ gone: { at: noon + 4 } }],
+      });
+    }
+  });
+
+  test.each([
+    ['viewer', []],
+    ['agent', ['complaint']],
+    ['lead', ['complaint']],
+    ['manager', ['complaint']],
+  ] as const)('of the role %s counts what it may do to a case, and no more', async (role, tags) => {
+    const ada = await browserOf();
+    const theirs = { noteId: 'n', by: 'cid', at: noon - 1 };
+    await take(ada, [
+      introduced('cid', 'agent', { at: noon - minute }),
+      introduced('bea', role, { at: noon - minute }),
+      seen(),
+      deed('p', { type: 'priority.set', to: 'high', by: 'cid', at: noon - 1 }),
+      deed('n', { type: 'note.added', text: 'Rang them.', ...theirs }),
+      tagged('a'),
+      // Nobody has a hand in what others wrote and did.
+      deed('e', { type: 'note.edited', noteId: 'n', text: 'Did not.' }),
+      deed('r', { type: 'note.removed', noteId: 'n' }),
+      deed('u', { type: 'undone', undoes: 'p' }),
+      deed('x', { type: 'undone', undoes: seenId(post.id) }),
+    ]);
+    const { case: care } = await caseIn(ada);
+    expect(care).toMatchObject({ tags, priority: 'high', notes: [{ text: 'Rang them.' }] });
+  });
+
+  test('who said no role is no manager', async () => {
+    const ada = await browserOf();
+    const { playbook } = value(await ada.desk.settings());
+    const saved = (by: string) =>
+      placed({ type: 'playbook.saved', id: `p-${by}`, by, playbook: { ...playbook, brandTerms: [by] } });
+    const nameless = { member: { id: 'dan', name: 'Dan', initials: 'DN' } };
+    await take(ada, [introduced('dan', 'agent', nameless), saved('dan'), saved('nobody')]);
+    expect(value(await ada.desk.settings()).playbook.brandTerms).toEqual(playbook.brandTerms);
+    await take(ada, [seen(), tagged('a', { by: 'nobody' })]);
+    expect((await ada.badge(post))?.tags).toEqual(['complaint']);
+  });
+
+  test('a playbook counts by what its author was when they saved it', async () => {
+    const ada = await browserOf();
+    const { playbook } = value(await ada.desk.settings());
+    const lead = introduced('lea', 'lead', { at: noon });
+    const saved = {
+      type: 'playbook.saved',
+      id: 'p',
+      by: 'lea',
+      playbook: { ...playbook, brandTerms: ['acme parcels'] },
+    };
+    // As after a lost history, where what a browser wrote under an earlier identity comes behind the later.
+    await take(ada, [introduced('lea', 'agent', { at: noon + 5 }), lead, placed({ ...saved, at: noon + 1 })]);
+    expect(value(await ada.desk.settings()).playbook.brandTerms).toEqual(['acme parcels']);
+    await take(ada, [placed({ ...saved, id: 'q', at: noon + 6, playbook })]);
+    expect(value(await ada.desk.settings()).playbook.brandTerms).toEqual(['acme parcels']);
+  });
+
+  test('a viewer’s browser writes nothing, not even what a file brings', async () => {
+    const vic = await browserOf('Vic', 'viewer');
+    const { me } = value(await vic.desk.settings());
+    await take(vic, [introduced(me.id, 'viewer')]);
+    const { event } = seen();
+    const given = await vic.desk.importEvents({ events: [event as CareEvent], members: [] });
+    expect(given).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    await vic.see(post);
+    expect(await vic.badge(post)).toBeUndefined();
+  });
+
+  test('a clock that was set back puts no deed before the role that it counts by', async () => {
+    const clock = { now: noon };
+    const ada = await browserOf('Ada', 'agent', () => clock.now);
+    const { me } = value(await ada.desk.settings());
+    await take(ada, [
+      introduced(me.id, 'viewer', { at: noon - 2 * minute }),
+      introduced(me.id, 'agent', { at: noon }),
+    ]);
+    await ada.see(post);
+    clock.now = noon - minute;
+    value(await ada.give('addTag', post, { tag: 'complaint' }));
+    const { events } = value(await ada.desk.exportEvents({ after: '' }));
+    await take(
+      ada,
+      events.map((event) => placed(event)),
+    );
     expect((await ada.badge(post))?.tags).toEqual(['complaint']);
   });
 

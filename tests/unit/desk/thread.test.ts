@@ -134,7 +134,7 @@ test('the order in which posts come into view changes nothing', async () => {
   const seenOneByOne = async (list: ReturnType<typeof postOf>[]): Promise<unknown> => {
     const it = await setUp();
     const { playbook, me } = value(await it.desk.settings());
-    await it.desk.saveSettings({ playbook: { ...playbook, careFrom: 0 }, me });
+    await it.desk.saveSettings({ change: { from: playbook, to: { ...playbook, careFrom: 0 } }, me });
     for (const post of list) value(await it.desk.observe({ posts: [post] }));
     return (value(await it.desk.badges({ postIds: list.map(({ id }) => id) })) as { badges: object }).badges;
   };

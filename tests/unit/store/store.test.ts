@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { CareEvent } from '../../../lib/care/event.ts';
 import { eventSchema } from '../../../lib/care/event.ts';
 import type { Place } from '../../../lib/store/database.ts';
+import { schemaVersion } from '../../../lib/store/database.ts';
 import { failureOf } from '../../../lib/store/failure.ts';
 import type { Tables } from '../../../lib/store/store.ts';
 import { createStore } from '../../../lib/store/store.ts';
@@ -78,7 +79,7 @@ test('a transaction holds however often its work awaits something else in betwee
 test('what a newer Perch wrote is left exactly as it is', async () => {
   const place = placeOf();
   const newer = new Dexie('perch', { ...place });
-  newer.version(7).stores({ events: 'id', treasures: 'id' });
+  newer.version(schemaVersion + 1).stores({ events: 'id', treasures: 'id' });
   await newer.table('treasures').put({ id: 1 });
   newer.close();
   const store = createStore(place);
@@ -86,7 +87,7 @@ test('what a newer Perch wrote is left exactly as it is', async () => {
   expect(await store.write(({ events }) => events.add([eventOf('a')]))).toMatchObject({ ok: false });
   const after = new Dexie('perch', { ...place });
   await after.open();
-  expect(after.verno).toBe(7);
+  expect(after.verno).toBe(schemaVersion + 1);
   expect(await after.table('treasures').count()).toBe(1);
 });
 

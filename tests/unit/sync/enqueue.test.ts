@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { eventSchema } from '../../../lib/care/event.ts';
 import { inEnvelopes } from '../../../lib/sync/enqueue.ts';
 import { envelopeKey, envelopeLength, sealEnvelope } from '../../../lib/sync/seal.ts';
-import { defaultLimits as limits } from '../../../server/limits.ts';
+import { defaultLimits as limits } from '../../../server/house.ts';
 import { post } from '../care/build.ts';
 
 const ids = { id: 'x', caseId: 'case-1', at: 1, by: 'jo', commandId: 'c' };

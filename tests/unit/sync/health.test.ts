@@ -21,5 +21,13 @@ test.each([
     { waiting: 1, since: 3, parked: 'quota' },
   ],
 ] as const)('%s', (_what, outbox, state, health) => {
-  expect(healthOf(state, outbox)).toEqual(health);
+  expect(healthOf({ era: 1, ...state }, outbox, [])).toEqual(health);
+});
+
+test('what stays closed is counted, of the newest history; what a newer Perch wrote was opened', () => {
+  const rows = (['key', 'seal', 'events', 'seal'] as const).map((pending, index) => ({
+    pending,
+    era: index < 3 ? 2 : 1,
+  }));
+  expect(healthOf({ era: 2 }, [], rows)).toEqual({ waiting: 0, closed: 2 });
 });

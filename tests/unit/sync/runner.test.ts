@@ -38,6 +38,7 @@ const setUp = async () => {
     now: () => 0,
     random: (length: number) => new Uint8Array(length).fill(7),
     readEvent: () => undefined,
+    version: '1',
     fetch: () =>
       isSetUp
         ? new Promise<Response>((resolve, reject) => {

@@ -1,7 +1,17 @@
 // The vectors of docs/protocol.md, which are what this code does. PERCH_WRITE_VECTORS=1 writes them.
+import { createECDH } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { rejoinHash, wrapWelcome, writeInvite } from '../../../lib/sync/keys.ts';
+import { expect, test, vi } from 'vitest';
+import { caseIdSchema } from '../../../lib/care/ids.ts';
+import type { Presence } from '../../../lib/sync/presence.ts';
+import { openPresence, sealPresence } from '../../../lib/sync/presence.ts';
+import {
+  rejoinHash,
+  unwrapEpochKey,
+  wrapEpochKey,
+  wrapWelcome,
+  writeInvite,
+} from '../../../lib/sync/keys.ts';
 import type { Bytes } from '../../../lib/sync/protocol/bytes.ts';
 import { toBase64Url } from '../../../lib/sync/protocol/bytes.ts';
 import { firstHash, readEnvelope } from '../../../lib/sync/protocol/envelope.ts';
@@ -22,6 +32,68 @@ const block = /(## Test vectors[\s\S]*```json\n)([\s\S]*?)(\n```)/;
 const filled = (length: number, byte: number): Bytes => new Uint8Array(length).fill(byte);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
+/** The P-256 pair of this private number. */
+const pairOf = async (secret: Bytes) => {
+  const ecdh = createECDH('prime256v1');
+  ecdh.setPrivateKey(secret);
+  const point = new Uint8Array(ecdh.getPublicKey());
+  const coordinates = { x: toBase64Url(point.slice(1, 33)), y: toBase64Url(point.slice(33)) };
+  const jwk = { kty: 'EC', crv: 'P-256', ...coordinates };
+  const curve = { name: 'ECDH', namedCurve: 'P-256' };
+  const imported = (key: JsonWebKey, use: KeyUsage[]) =>
+    crypto.subtle.importKey('jwk', key, curve, true, use);
+  return {
+    point,
+    publicKey: await imported(jwk, []),
+    privateKey: await imported({ ...jwk, d: toBase64Url(secret) }, ['deriveBits']),
+  };
+};
+
+/** A key wrapped by a pair that is given, where each box has one of its own. */
+const wrapped = async (device: Bytes) => {
+  const [secret, onceSecret] = [filled(32, 0x88), filled(32, 0x99)];
+  const [mine, once] = [await pairOf(secret), await pairOf(onceSecret)];
+  const [epochKey, nonce, epoch] = [filled(32, 0xaa), filled(12, 0xbb), 3];
+  const to = { device, publicKey: toBase64Url(mine.point) };
+  vi.spyOn(crypto.subtle, 'generateKey').mockResolvedValueOnce(once);
+  const box = await wrapEpochKey(epochKey, to, epoch, nonce);
+  expect(await unwrapEpochKey(box, { device, privateKey: mine.privateKey }, epoch)).toBe(
+    toBase64Url(epochKey),
+  );
+  return {
+    epochKey: hex(epochKey),
+    epoch,
+    device: hex(device),
+    devicePrivateKey: hex(secret),
+    devicePublicKey: to.publicKey,
+    oncePrivateKey: hex(onceSecret),
+    nonce: hex(nonce),
+    box,
+  };
+};
+
+const presence = async (epochKey: Bytes, workspace: Bytes, device: Bytes) => {
+  const said: Presence = {
+    name: 'Ada',
+    initials: 'AL',
+    at: [{ caseId: caseIdSchema.parse('case-1767603600000000000'), doing: 'composing' }],
+  };
+  const names = { workspace: toBase64Url(workspace), device: toBase64Url(device) };
+  const sealer = { ...names, keys: { 2: [toBase64Url(epochKey)] } };
+  const nonce = filled(12, 0xcc);
+  const box = await sealPresence(sealer, said, () => nonce);
+  expect(await openPresence(sealer, names.device, box)).toEqual(said);
+  return {
+    epochKey: hex(epochKey),
+    workspace: hex(workspace),
+    device: hex(device),
+    epoch: 2,
+    nonce: hex(nonce),
+    said: JSON.stringify(said),
+    box,
+  };
+};
+
 const make = async () => {
   const epochKey = filled(32, 0x11);
   const header = {
@@ -40,7 +112,7 @@ const make = async () => {
   expect(await openEnvelope(key, read)).toEqual(payload);
   const invite = { endpoint: 'https://sync.example', workspace: header.workspace, secret: filled(16, 0x55) };
   const welcome = { name: 'Team', keys: { 1: [toBase64Url(epochKey)] } };
-  const wrapped = await wrapWelcome(invite, filled(12, 0x66), welcome);
+  const { box, authHash } = await wrapWelcome(invite, filled(12, 0x66), welcome);
   return {
     envelope: {
       epochKey: hex(epochKey),
@@ -56,7 +128,7 @@ const make = async () => {
     chain: { h0: hex(firstHash()), h1: hex(await nextHash(firstHash(), id)) },
     frames: {
       push: hex(writeFrames([filled(3, 0x77)])),
-      record: hex(writeRecords(1_767_603_600_000, [filled(2, 0x78)]).subarray(4)),
+      record: hex(writeRecords(1_767_603_600_000, [{ bytes: filled(2, 0x78) }]).subarray(4)),
     },
     padme: Object.fromEntries([1, 9, 65, 100, 1000, 10_000].map((length) => [length, padded(length)])),
     rejoin: { proof: hex(await derive(epochKey, 'rejoin')), hash: await rejoinHash(epochKey) },
@@ -64,8 +136,11 @@ const make = async () => {
       secret: hex(invite.secret),
       code: writeInvite(invite),
       welcome: JSON.stringify(welcome),
-      ...wrapped,
+      box,
+      authHash,
     },
+    wrappedKey: await wrapped(header.device),
+    presence: await presence(epochKey, header.workspace, header.device),
   };
 };
 

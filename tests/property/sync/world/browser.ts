@@ -2,8 +2,10 @@
 import type { Command } from '../../../../lib/care/command.ts';
 import type { Desk } from '../../../../lib/desk/desk.ts';
 import { createDesk } from '../../../../lib/desk/desk.ts';
-import type { Connection, Net } from '../../../../lib/desk/team/connection.ts';
+import type { Net } from '../../../../lib/desk/team/connection.ts';
 import { createConnection } from '../../../../lib/desk/team/connection.ts';
+import type { Entry } from '../../../../lib/desk/team/entry.ts';
+import { createEntry } from '../../../../lib/desk/team/entry.ts';
 import type { Turns } from '../../../../lib/desk/turn.ts';
 import { createTurns } from '../../../../lib/desk/turn.ts';
 import type { News, SyncPorts } from '../../../../lib/sync/ports.ts';
@@ -18,7 +20,7 @@ export interface Life {
   turns: Turns;
   desk: Desk;
   ports: SyncPorts;
-  portsWith: Connection['portsWith'];
+  entry: Entry;
 }
 
 export interface Browser {
@@ -101,6 +103,7 @@ export const createBrowser = (
         return sendOver(wire, request, suffered, pass);
       },
       random: world.random,
+      version: 'new',
       now: browser.clock,
       // Rounds, and when they are tried again, are the simulation's own; nothing listens.
       chance: () => 0,
@@ -115,15 +118,22 @@ export const createBrowser = (
       notify: () => undefined,
       zone: 'UTC',
     });
-    const { ports, portsWith } = createConnection(turns, net, {
+    const connection = createConnection(turns, net, {
       round: () => undefined,
       presence: () => undefined,
     });
-    const readEvent: SyncPorts['readEvent'] = (value) => {
-      const event = ports.readEvent(value);
-      return browser.isOld && event?.type === 'tag.added' ? undefined : event;
+    const ports: SyncPorts = {
+      ...connection.ports,
+      get version() {
+        return browser.isOld ? 'old' : 'new';
+      },
+      readEvent: (value) => {
+        const event = connection.ports.readEvent(value);
+        return browser.isOld && event?.type === 'tag.added' ? undefined : event;
+      },
     };
-    return { turns, desk: createDesk(turns), portsWith, ports: { ...ports, readEvent } };
+    const entry = createEntry(turns, connection, net.random);
+    return { turns, desk: createDesk(turns), ports, entry };
   };
 
   const living = (): Life => (life ??= born());

@@ -11,7 +11,7 @@ import { newestKey } from '../../../../lib/sync/open.ts';
 import { idLength } from '../../../../lib/sync/protocol/envelope.ts';
 import type { Database } from '../../../../server/database.ts';
 import type { Browser } from './browser.ts';
-import { stateOn } from './disk.ts';
+import { logOn, stateOn } from './disk.ts';
 import { keyOf, problem } from './ledger.ts';
 
 /** `owed` is all that was ever saved, `now` the endpoint's time. */
@@ -37,14 +37,14 @@ export const check = async (
 
 /** Everything sent, everything read, everything opened, nothing lost. */
 const checkWhole = ({ name, disk }: Browser, owed: readonly string[]): void => {
-  const { outbox, histories, log } = disk.current;
+  const { outbox, histories } = disk.current;
   const state = stateOn(disk.current);
   if (outbox.size > 0) problem(`${name} still has ${outbox.size} unsent (${state?.parked?.reason})`);
   const there = new Set(
     [...histories.values()].flatMap(({ events }) => events.map(({ event }) => keyOf(event))),
   );
   for (const key of owed) if (!there.has(key)) problem(`${name} has lost ${key}`);
-  const pending = [...log.values()].filter((row) => row.pending && row.era === state?.era);
+  const pending = logOn(disk.current).filter((row) => row.pending && row.era === state?.era);
   if (pending.length > 0) problem(`${name} cannot open ${pending.length}: ${pending[0]?.pending}`);
 };
 
@@ -71,7 +71,7 @@ interface Seen {
 /** What a person sees there: asked of the desk, which reads what it keeps in step with the events as they come. */
 const seenBy = (browser: Browser, now: number): Promise<Seen> =>
   browser.afresh(async ({ desk }) => {
-    const { cases, log, settings } = browser.disk.current;
+    const { cases, settings } = browser.disk.current;
     const views: CaseView[] = [];
     for (const caseId of [...cases.keys()].toSorted()) {
       const view = await desk.case({ caseId });
@@ -79,7 +79,7 @@ const seenBy = (browser: Browser, now: number): Promise<Seen> =>
       views.push(view.value);
     }
     const era = stateOn(browser.disk.current)?.era;
-    const rows = [...log.values()].filter((row) => row.era === era);
+    const rows = logOn(browser.disk.current).filter((row) => row.era === era);
     const { playbook, members } = settings.get('settings')!;
     return {
       views,

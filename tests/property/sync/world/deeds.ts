@@ -86,7 +86,9 @@ export const changePlaybook = ({ disk, calmly }: Browser, what: number): Promise
     ...policy,
     targets: { ...policy.targets, resolution: { normal: `${what + 1}h` } },
   }));
-  return calmly(({ desk }) => desk.saveSettings({ playbook: { ...before, policies }, me }));
+  return calmly(({ desk }) =>
+    desk.saveSettings({ me, change: { from: before, to: { ...before, policies } } }),
+  );
 };
 
 /** The command that a person gives who looks at one of the posts; undefined where their Perch has no strip on it. */

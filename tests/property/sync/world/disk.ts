@@ -9,6 +9,7 @@ import type { Kept } from '../../../../lib/store/database.ts';
 import type { CaseRow, History, SettingsRow } from '../../../../lib/store/rows.ts';
 import type { Store, Tables } from '../../../../lib/store/store.ts';
 import { tablesOf } from '../../../../lib/store/store.ts';
+import type { LogPage } from '../../../../lib/store/log.ts';
 import type { LogRow, OutboxEntry, SyncState } from '../../../../lib/sync/ports.ts';
 
 type Key = string | number;
@@ -25,7 +26,7 @@ const keys = {
   drafts: 'caseId',
   sync: 'id',
   outbox: 'deviceSeq',
-  log: 'id',
+  log: '[era+seq]',
 } satisfies Record<keyof Kept, string>;
 
 /** Rows are replaced, never changed, so one that was copied stays as it was. */
@@ -37,9 +38,9 @@ export interface Disk {
   sightings: Rows;
   learner: Rows;
   drafts: Rows;
-  sync: ReadonlyMap<string, { id: string; state: SyncState }>;
+  sync: ReadonlyMap<string, { id: string; state: unknown }>;
   outbox: ReadonlyMap<number, OutboxEntry>;
-  log: ReadonlyMap<string, LogRow>;
+  log: ReadonlyMap<string, LogPage>;
 }
 
 export const diskWith = (settings: SettingsRow): Disk => ({
@@ -55,7 +56,12 @@ export const diskWith = (settings: SettingsRow): Disk => ({
   log: new Map(),
 });
 
-export const stateOn = (disk: Disk): SyncState | undefined => disk.sync.get('state')?.state;
+export const stateOn = (disk: Disk): SyncState | undefined =>
+  disk.sync.get('state')?.state as SyncState | undefined;
+
+/** The envelopes that it has, those of earlier eras too. */
+export const logOn = ({ log }: Pick<Disk, 'log'>): LogRow[] =>
+  [...log.values()].flatMap(({ rows }) => rows as LogRow[]);
 
 export interface Gates {
   /** Between transactions: where the world holds a browser until it lets it go on. */
@@ -119,6 +125,17 @@ const fault = (what: string): never => {
   throw new Error(what);
 };
 
+/** What an index, or a key, has of a row. */
+const partsOf = (index: string): string[] =>
+  index.startsWith('[') ? index.slice(1, -1).split('+') : [index];
+const valueOf = (row: Row, index: string): unknown =>
+  index.startsWith('[') ? partsOf(index).map((part) => row[part]) : row[index];
+const valuesOf = (row: Row, index: string): unknown[] => {
+  const value = valueOf(row, index);
+  if (index.startsWith('[')) return [value];
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
+};
+
 /** As much of Dexie's table as lib/store asks for. */
 const tableOf = (opened: () => Transaction, name: keyof Disk, key: string, touch: Gates['touch']): object => {
   const rows = (): Rows => opened().disk[name] as Rows;
@@ -130,68 +147,25 @@ const tableOf = (opened: () => Transaction, name: keyof Disk, key: string, touch
     Object.assign(disk, { [name]: changed });
     return changed;
   };
+  const keyOf = (row: Row): Key => {
+    const value = valueOf(row, key);
+    return Array.isArray(value) ? value.join() : (value as Key);
+  };
   const put = async (given: readonly Row[]): Promise<void> => {
     await touch();
-    if (given.length > 0) for (const row of given) change().set(row[key] as Key, row);
+    if (given.length > 0) for (const row of given) change().set(keyOf(row), row);
+  };
+  const remove = async (ids: readonly Key[]): Promise<void> => {
+    await touch();
+    if (ids.length > 0) for (const id of ids) change().delete(id);
   };
   // What is read is the caller's own.
   const read = (row: Row | undefined): Row | undefined => row && { ...row };
-  const from = (find: () => Row[]): object => collection(find, key, read, touch);
-  const valuesIn = (row: Row, index: string): unknown[] => {
-    if (index.startsWith('['))
-      return [
-        index
-          .slice(1, -1)
-          .split('+')
-          .map((part) => row[part]),
-      ];
-    const value = row[index];
-    return Array.isArray(value) ? value : value === undefined ? [] : [value];
-  };
-  /** By the value of the index, then by key; a row with several values comes as often. */
-  const where = (index: string, matches: (value: unknown) => boolean): object =>
-    from(() =>
-      [...rows().values()]
-        .flatMap((row) => valuesIn(row, index).flatMap((value) => (matches(value) ? [{ row, value }] : [])))
-        .toSorted((a, b) => cmp(a.value, b.value) || cmp(a.row[key], b.row[key]))
-        .map(({ row }) => row),
-    );
-  return {
-    get: async (id: Key) => (await touch(), read(rows().get(id))),
-    bulkGet: async (ids: Key[]) => (await touch(), ids.map((id) => read(rows().get(id)))),
-    put: (row: Row) => put([row]),
-    bulkPut: put,
-    delete: async (id: Key) => (await touch(), void change().delete(id)),
-    bulkDelete: async (ids: Key[]) => {
-      await touch();
-      if (ids.length > 0) for (const id of ids) change().delete(id);
-    },
-    clear: async () => (await touch(), change().clear()),
-    each: async (visit: (row: Row) => void) => (await touch(), rows().forEach(visit)),
-    filter: (matches: (row: Row) => boolean) => from(() => [...rows().values()].filter(matches)),
-    orderBy: (index: string) => where(index, () => true),
-    where: (index: string) => ({
-      equals: (value: unknown) => where(index, (each) => each === value),
-      noneOf: (values: unknown[]) => where(index, (each) => !values.includes(each)),
-      above: (value: unknown) => where(index, (each) => cmp(each, value) > 0),
-      belowOrEqual: (value: unknown) => where(index, (each) => cmp(each, value) <= 0),
-      between: (low: unknown, high: unknown) =>
-        where(index, (each) => cmp(each, low) >= 0 && cmp(each, high) < 0),
-    }),
-  };
-};
-
-const collection = (
-  find: () => Row[],
-  key: string,
-  read: (row: Row) => Row | undefined,
-  touch: Gates['touch'],
-): object => {
-  const from = (then: () => Row[]): object => collection(then, key, read, touch);
-  return {
+  const from = (find: () => Row[]): object => ({
     reverse: () => from(() => find().toReversed()),
     limit: (most: number) => from(() => find().slice(0, most)),
     distinct: () => from(() => [...new Set(find())]),
+    last: async () => (await touch(), read(find().at(-1))),
     toArray: async () => (await touch(), find().map(read)),
     primaryKeys: async () => (await touch(), find().map((row) => row[key])),
     sortBy: async (path: string) => (
@@ -200,5 +174,36 @@ const collection = (
         .map(read)
         .toSorted((a, b) => cmp(a?.[path], b?.[path]))
     ),
+    delete: () => remove(find().map(keyOf)),
+  });
+  /** By the value of the index, then by key; a row with several values comes as often. */
+  const where = (index: string, matches: (value: unknown) => boolean): object =>
+    from(() =>
+      [...rows().values()]
+        .flatMap((row) => valuesOf(row, index).flatMap((value) => (matches(value) ? [{ row, value }] : [])))
+        .toSorted((a, b) => cmp(a.value, b.value) || cmp(valueOf(a.row, key), valueOf(b.row, key)))
+        .map(({ row }) => row),
+    );
+  return {
+    get: async (id: Key) => (await touch(), read(rows().get(id))),
+    bulkGet: async (ids: Key[]) => (await touch(), ids.map((id) => read(rows().get(id)))),
+    put: (row: Row) => put([row]),
+    bulkPut: put,
+    delete: (id: Key) => remove([id]),
+    bulkDelete: remove,
+    clear: async () => (await touch(), change().clear()),
+    each: async (visit: (row: Row) => void) => (await touch(), rows().forEach(visit)),
+    filter: (matches: (row: Row) => boolean) => from(() => [...rows().values()].filter(matches)),
+    orderBy: (index: string) => where(index, () => true),
+    where: (index: string) => ({
+      equals: (value: unknown) => where(index, (each) => each === value),
+      anyOf: (values: unknown[]) => where(index, (each) => values.includes(each)),
+      noneOf: (values: unknown[]) => where(index, (each) => !values.includes(each)),
+      above: (value: unknown) => where(index, (each) => cmp(each, value) > 0),
+      below: (value: unknown) => where(index, (each) => cmp(each, value) < 0),
+      belowOrEqual: (value: unknown) => where(index, (each) => cmp(each, value) <= 0),
+      between: (low: unknown, high: unknown, _fromLow = true, toHigh = false) =>
+        where(index, (each) => cmp(each, low) >= 0 && cmp(each, high) < (toHigh ? 1 : 0)),
+    }),
   };
 };

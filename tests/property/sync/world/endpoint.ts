@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../../../server/app.ts';
 import type { Database } from '../../../../server/database.ts';
-import { defaultLimits } from '../../../../server/limits.ts';
 import { createLog } from '../../../../server/log.ts';
-import { createMetrics } from '../../../../server/house.ts';
+import { createMetrics, defaultLimits } from '../../../../server/house.ts';
 import { openSqlite } from '../../../../server/sqlite.ts';
 import { complain } from '../../../server/set-up.ts';
 import type { News } from '../../../../lib/sync/ports.ts';
@@ -28,7 +27,15 @@ export interface World {
 /** Memory where there is a file system in it: the simulation cuts no power. */
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-const limits = { ...defaultLimits, rate: 1e6, burst: 1e6, joinRate: 1e6, joinBurst: 1e6 };
+const limits = {
+  ...defaultLimits,
+  rate: 1e6,
+  burst: 1e6,
+  addressRate: 1e6,
+  addressBurst: 1e6,
+  joinRate: 1e6,
+  joinBurst: 1e6,
+};
 
 export const createWorldEndpoint = async (now: () => number): Promise<World> => {
   const folder = mkdtempSync(join(place, 'perch-world-'));

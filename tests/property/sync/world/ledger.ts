@@ -9,7 +9,7 @@ import { envelopeId } from '../../../../lib/sync/seal.ts';
 import { epochEventOf } from '../../../../lib/sync/team-events.ts';
 import type { Browser } from './browser.ts';
 import type { Disk } from './disk.ts';
-import { stateOn } from './disk.ts';
+import { logOn, stateOn } from './disk.ts';
 
 export const keyOf = ({ caseId, id }: Pick<CareEvent, 'caseId' | 'id'>): string => `${caseId} ${id}`;
 
@@ -64,7 +64,8 @@ export const createLedger = (): Ledger => {
   const checkCursor = ({ name }: Browser, before: Disk, after: Disk): void => {
     const state = stateOn(after);
     if (!state || (before.log === after.log && before.sync === after.sync)) return;
-    const changed = changedIn(before.log, after.log);
+    const known = new Set(before.log === after.log ? [] : logOn(before));
+    const changed = before.log === after.log ? [] : logOn(after).filter((row) => !known.has(row));
     const last = stateOn(before);
     const from = last?.era === state.era ? last.cursor : 0;
     const seqs = new Set(changed.flatMap(({ era, seq }) => (era === state.era ? [seq] : [])));
@@ -97,7 +98,7 @@ export const createLedger = (): Ledger => {
       const state = stateOn(disk.current);
       if (!state) return;
       const outbox = [...disk.current.outbox.values()];
-      const { waiting, since } = healthOf(state, outbox);
+      const { waiting, since } = healthOf(state, outbox, []);
       const times = outbox.flatMap((entry) => (entry.state === 'acked' ? [] : [entry.at]));
       if (waiting !== times.length || since !== times.toSorted((a, b) => a - b)[0])
         problem(`${name} says ${waiting} wait since ${since}, and its outbox says ${times}`);

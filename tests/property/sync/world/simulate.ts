@@ -2,12 +2,10 @@
 import 'temporal-polyfill/global';
 import type { Command } from '../../../../lib/care/command.ts';
 import type { CommandId } from '../../../../lib/care/ids.ts';
-import { settleIn, shareSome } from '../../../../lib/desk/team/membership.ts';
-import { newDevice } from '../../../../lib/sync/identity.ts';
-import { inviteId } from '../../../../lib/sync/keys.ts';
+import { shareSome } from '../../../../lib/desk/team/membership.ts';
 import { removeDevice } from '../../../../lib/sync/removal.ts';
 import { syncRound } from '../../../../lib/sync/round.ts';
-import { createWorkspace, invite, joinWorkspace } from '../../../../lib/sync/team.ts';
+import { invite } from '../../../../lib/sync/team.ts';
 import type { Browser } from './browser.ts';
 import { createBrowser } from './browser.ts';
 import { check, envelopesAt } from './check.ts';
@@ -63,18 +61,16 @@ export const play = async (setUp: SetUp, script: readonly Move[]): Promise<void>
     const join = async (browser: Browser) => {
       const code = await codeFor(browser);
       if (!code) return;
-      const device = await newDevice(random);
-      const by = await inviteId(code);
-      await browser.afresh(async ({ turns, portsWith }) => {
-        const entering = portsWith((turn) => settleIn(turn, device, by));
-        const joined = await joinWorkspace(entering, device, code);
+      await browser.afresh(async ({ turns, ports, entry }) => {
+        const joined = await entry.join(code);
         if (!joined.ok) throw new Error(`join: ${joined.error.code}`);
         // Who joins with work of their own is asked whether to share it. Here everybody does.
+        await syncRound(ports);
         await turns.write(shareSome);
       });
     };
     const write = async (browser: Browser, index: number, what: number, which: number) => {
-      const command = await press(browser, `c${index}` as CommandId, what, which);
+      const command = await press(browser, commandIdOf(index), what, which);
       if (!command) return;
       const trouble = which % 4;
       const wasDone = await browser.give(command, trouble === 1 || trouble === 2 ? which % 23 : undefined);
@@ -87,15 +83,8 @@ export const play = async (setUp: SetUp, script: readonly Move[]): Promise<void>
     };
 
     const manager = add();
-    const device = await newDevice(random);
     const place = { endpoint: 'http://endpoint.test', name: 'Team' };
-    await manager.calmly(({ portsWith }) =>
-      createWorkspace(
-        portsWith((turn) => settleIn(turn, device)),
-        device,
-        place,
-      ),
-    );
+    await manager.calmly(({ entry }) => entry.found(place));
     for (let index = 1; index < setUp.team; index++) await join(add());
     browsers.slice(1, 1 + setUp.old).forEach((browser, index) => (browser.isOld = index % 2 === 0));
 
@@ -187,6 +176,9 @@ const checkDone = async ({ name, disk, calmly }: Browser, command: Command): Pro
   if (!view.ok || !isDone(command, view.value.case, me.id))
     problem(`${name} was told that ${command.verb} is done, and does not see it`);
 };
+
+const commandIdOf = (index: number): CommandId =>
+  `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` as CommandId;
 
 const idOf = (browser: Browser) => stateOn(browser.disk.current)?.identity.device;
 

@@ -1,0 +1,166 @@
+// What cannot be read, because the endpoint's disk or a member has spoilt it: told, and no hindrance to the rest.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { eventSchema } from '../../lib/care/event.ts';
+import * as api from '../../lib/sync/api.ts';
+import { healthOf } from '../../lib/sync/health.ts';
+import { newDevice } from '../../lib/sync/identity.ts';
+import { writeFrames } from '../../lib/sync/protocol/frames.ts';
+import { removeDevice } from '../../lib/sync/removal.ts';
+import { syncRound } from '../../lib/sync/round.ts';
+import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
+import type { World } from '../property/sync/world/endpoint.ts';
+import { createWorldEndpoint } from '../property/sync/world/endpoint.ts';
+import type { PlainClient } from '../support/sync-storage.ts';
+import { createPlainClient } from '../support/sync-storage.ts';
+import { envelopeOf } from './set-up.ts';
+
+const now = 1_767_600_000_000;
+
+let world: World;
+let asked: string[] = [];
+beforeEach(async () => {
+  asked = [];
+  world = await createWorldEndpoint(() => now);
+});
+afterEach(() => world.end());
+
+const newBrowser = (): PlainClient => {
+  const deliver = (request: Request): Promise<Response> => {
+    asked.push(new URL(request.url).pathname.split('/').at(-1) ?? '');
+    if (asked.length > 200) throw new Error('It asks for ever.');
+    return world.deliver(request);
+  };
+  return createPlainClient(deliver, () => now);
+};
+
+const found = async (): Promise<PlainClient> => {
+  const mia = newBrowser();
+  const place = { endpoint: 'http://endpoint.test', name: 'Team' };
+  await createWorkspace(mia.ports, await newDevice(mia.ports.random), place);
+  return mia;
+};
+
+const join = async (mia: PlainClient): Promise<PlainClient> => {
+  const browser = newBrowser();
+  const code = await invite(mia.ports, 'agent');
+  if (!code.ok) throw new Error(code.error.code);
+  await joinWorkspace(browser.ports, await newDevice(browser.ports.random), code.value.code);
+  return browser;
+};
+
+const round = async ({ ports }: PlainClient, version = 'new'): Promise<string> => {
+  asked = [];
+  const done = await syncRound({ ...ports, version });
+  return done.ok ? 'ok' : done.error.code;
+};
+
+let notes = 0;
+const write = async (browser: PlainClient, count = 1): Promise<void> => {
+  for (let n = 0; n < count; n++) {
+    const id = `e${++notes}`;
+    const note = { type: 'note.added', noteId: id, text: 'Asked the depot.' };
+    const common = { id, caseId: 'case-1', at: now, by: 'm1', commandId: id };
+    await browser.write(eventSchema.parse({ ...common, ...note }));
+  }
+};
+
+const closedIn = ({ disk: { current } }: PlainClient) =>
+  healthOf(
+    current.state!,
+    [],
+    [...current.log.values()].filter(({ pending }) => pending),
+  ).closed;
+
+/** What only another program sends: nobody can open it. */
+const spoil = async (browser: PlainClient, epoch: number): Promise<void> => {
+  const { identity, nextDeviceSeq } = browser.disk.current.state!;
+  const envelope = envelopeOf(identity.workspace, identity.device, nextDeviceSeq, epoch);
+  const pushed = await api.push(world.deliver, identity, writeFrames([envelope]), {});
+  if (!pushed.ok) throw new Error(pushed.error.code);
+};
+
+test('a byte that the endpoint’s disk turned: read again once a round, and told', async () => {
+  const mia = await found();
+  await write(mia, 150);
+  for (const read of ['sent', 'read back']) expect([read, await round(mia)]).toEqual([read, 'ok']);
+  await world.database().write(async (sql) => {
+    const [run] = await sql<{
+      seq: number;
+      records: Buffer;
+    }>`SELECT seq, records FROM runs ORDER BY seq LIMIT 1`;
+    const records = Buffer.from(run!.records);
+    // In the first envelope, behind its length, its time and its header.
+    records[100]! ^= 1;
+    await sql`UPDATE runs SET records = ${records} WHERE seq = ${run!.seq}`;
+  });
+  const ada = await join(mia);
+  // A page, and the next refused; and both once more, from the start.
+  for (let again = 0; again < 3; again++) {
+    expect(await round(ada)).toBe('generation');
+    expect(asked.filter((path) => path === 'log').length).toBeLessThanOrEqual(4);
+  }
+  expect(ada.disk.current.events.size).toBeGreaterThan(90);
+  expect(closedIn(ada)).toBe(1);
+  // Who had read it before has all.
+  await write(mia);
+  expect(await round(mia)).toBe('ok');
+});
+
+test('an envelope of an epoch that nobody began parks nobody, and is counted', async () => {
+  const mia = await found();
+  const [ada, eve] = [await join(mia), await join(mia)];
+  for (const browser of [mia, ada, eve]) await round(browser);
+  await spoil(eve, 99);
+  await write(mia);
+  for (const browser of [mia, ada]) {
+    expect(await round(browser)).toBe('ok');
+    expect(browser.disk.current.state?.parked).toBeUndefined();
+    expect(closedIn(browser)).toBe(1);
+  }
+  expect([...ada.disk.current.events.keys()]).toEqual([`e${notes}`]);
+});
+
+test('a key that a device could not take is missed, once the endpoint knows of its epoch', async () => {
+  const mia = await found();
+  const [ada, eve] = [await join(mia), await join(mia)];
+  for (const browser of [mia, ada, eve, mia]) await round(browser);
+  const { state } = ada.disk.current;
+  const { privateKey } = await newDevice(ada.ports.random);
+  ada.disk.current = {
+    ...ada.disk.current,
+    state: { ...state!, identity: { ...state!.identity, privateKey } },
+  };
+  await removeDevice(mia.ports, eve.disk.current.state!.identity.device);
+  await write(mia);
+  expect(await round(mia)).toBe('ok');
+  expect(await round(ada)).toBe('no_key');
+  expect(ada.disk.current.state?.parked?.reason).toBe('no_key');
+});
+
+test('a seal that does not hold is tried again with a new key, and never without', async () => {
+  const mia = await found();
+  const eve = await join(mia);
+  await round(mia);
+  await round(eve);
+  await round(mia);
+  await spoil(eve, 1);
+  expect(await round(mia)).toBe('ok');
+  expect(closedIn(mia)).toBe(1);
+  await round(mia);
+  const decrypt = vi.spyOn(crypto.subtle, 'decrypt');
+  expect(await round(mia)).toBe('ok');
+  expect(decrypt).not.toHaveBeenCalled();
+  await removeDevice(mia.ports, eve.disk.current.state!.identity.device);
+  await round(mia);
+  expect(decrypt).toHaveBeenCalled();
+  await round(mia);
+  decrypt.mockClear();
+  expect(await round(mia)).toBe('ok');
+  expect(decrypt).not.toHaveBeenCalled();
+  // With another version too, once.
+  await round(mia, 'newer');
+  expect(decrypt).toHaveBeenCalledTimes(1);
+  await round(mia, 'newer');
+  expect(decrypt).toHaveBeenCalledTimes(1);
+  decrypt.mockRestore();
+});
