@@ -107,7 +107,7 @@ const openPiece = async (opener: Opener, before: Read, records: Page['records'])
     })),
   );
   let { hash } = before;
-  for (const { row } of opened) hash = await nextHash(hash, checkedBytes(row.id));
+  for (const { row } of opened) hash = await nextHash(hash, row.receivedAt, checkedBytes(row.id));
   const after = { era, cursor: cursor + opened.length, hash, offset };
   return { before, opened, keys: opener.keys(), after };
 };

@@ -125,7 +125,7 @@ const make = async () => {
       bytes: hex(envelope),
       id: hex(id),
     },
-    chain: { h0: hex(firstHash()), h1: hex(await nextHash(firstHash(), id)) },
+    chain: { h0: hex(firstHash()), h1: hex(await nextHash(firstHash(), 1_767_603_600_000, id)) },
     frames: {
       push: hex(writeFrames([filled(3, 0x77)])),
       record: hex(writeRecords(1_767_603_600_000, [{ bytes: filled(2, 0x78) }]).subarray(4)),
