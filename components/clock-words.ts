@@ -52,7 +52,7 @@ export const metricNames: Record<Metric, string> = {
 export const statusNames: Record<Status, string> = {
   new: 'New',
   open: 'Open',
-  pending: 'Waiting',
+  pending: 'Waiting on customer',
   on_hold: 'On hold',
   snoozed: 'Snoozed',
   resolved: 'Resolved',

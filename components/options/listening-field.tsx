@@ -32,7 +32,7 @@ export const ListeningField = ({ draft, problems, onChange }: ListeningFieldProp
           checked={draft.misspellings}
           onChange={(event) => onChange({ misspellings: event.currentTarget.checked })}
         />
-        Find long names with a slip of the finger in them too
+        Also match misspelled brand names
       </label>
       <details open={isWrong !== undefined}>
         <summary>{moreWords(draft)}</summary>
@@ -48,7 +48,7 @@ export const ListeningField = ({ draft, problems, onChange }: ListeningFieldProp
           <LinesField
             id="automatic-replies"
             name="Automatic replies"
-            hint="A reply of ours that holds one of these answers nobody: the clock runs on. One a line."
+            hint="A reply of ours that holds one of these does not stop the clock. One a line."
             value={draft.automaticReplies}
             problem={problems.automaticReplies}
             onChange={(automaticReplies) => onChange({ automaticReplies })}

@@ -17,7 +17,7 @@ export const Advice = ({ data, names }: { data: CaseView; names: Names }) => {
   const found = personal.map(({ kind, masked }) => `${kind} ${masked}`);
   const lines = [
     isOpen && risk && risk.level !== 'calm' && (
-      <Line key="risk" icon="warning" name={risk.level === 'hot' ? 'Hot' : 'Watch'}>
+      <Line key="risk" icon="warning" name={risk.level === 'hot' ? 'Hot' : 'At risk'}>
         {risk.reasons.map(({ words }) => words).join(', ')}
       </Line>
     ),

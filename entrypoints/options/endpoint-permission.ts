@@ -8,7 +8,7 @@ export const askForAddress = async (endpoint: string): Promise<Problem> => {
     const granted = await browser.permissions.request({ origins: [patternOf(endpoint)] });
     return granted
       ? undefined
-      : `Perch needs your leave to reach ${new URL(endpoint).host}. Press again when you want to give it.`;
+      : `Perch needs your permission to reach ${new URL(endpoint).host}. Press again when you want to give it.`;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return `The browser does not let Perch reach this address: ${why}`;

@@ -67,7 +67,7 @@ export const hoursSchema = z.object({
   ...calendar,
   /**
    * How the calendar stood before it was changed, oldest first; each held until `until`, UTC ms. A change counts
-   * from when it was made (SLA rule 11). Written by `keepEarlierHours`.
+   * from when it was made (docs/rules.md, rule 11). Written by `keepEarlierHours`.
    */
   earlier: z.optional(z.array(z.object({ until: instantSchema, ...calendar })).check(z.maxLength(100))),
 });

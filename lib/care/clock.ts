@@ -24,7 +24,7 @@ export interface Clocks {
 }
 
 /**
- * The clocks of one case, oldest first, by the rules of SLA policies: pure, and the same for any order of events.
+ * The clocks of one case, oldest first, by the rules of docs/rules.md: pure, and the same for any order of events.
  * `now` (UTC ms) only says how far the spans of open clocks look ahead; read a clock with `clockAt`. Never throws.
  */
 export const clocksOf = (
@@ -71,9 +71,9 @@ const clockOf = (
 };
 
 /**
- * The terms that hold in the end (SLA rule 8). A change of priority or tags sets a running clock's terms anew, from
- * its start. A clock that had run out keeps its terms: a miss is not talked away by a lower priority. One that only
- * the change itself made late may be changed again.
+ * The terms that hold in the end (docs/rules.md, rule 8). A change of priority or tags sets a running clock's terms
+ * anew, from its start. A clock that had run out keeps its terms: a miss is not talked away by a lower priority. One
+ * that only the change itself made late may be changed again.
  */
 const settleTerms = (
   timer: Timer,

@@ -54,7 +54,7 @@ export const responsePresets: readonly ResponsePreset[] = [
     aboutUsMinutes: 120,
     name: 'One hour',
     source: '42 % of people who complain expect an answer within the hour (Edison)',
-    // A quarter of an hour before the hour is over (CARE 1.3).
+    // A quarter of an hour before the hour is over.
     warnAt: [0.75],
   },
 ];
@@ -187,7 +187,10 @@ export const defaultRespondRules = (): RespondRule[] => [
   { tags: ['hot'], tier: 't2' },
 ];
 
-/** The intents of CARE 1.27, then product, sentiment, risk and outcome. The glyph tells groups apart, colour the tag. */
+/**
+ * Intents first, for not every mention is a complaint; then product, sentiment, risk and outcome. The glyph tells groups
+ * apart, colour the tag.
+ */
 const defaultTags = (): Tag[] => [
   tag('complaint', 'Complaint', 'intent', 'orange', 'square'),
   tag('question', 'Question', 'intent', 'blue', 'square'),

@@ -1,4 +1,4 @@
-// An escalation that nobody acknowledges goes one tier up (CARE 3.8).
+// An escalation that nobody acknowledges goes one tier up (docs/rules.md, rule 13).
 import type { Case } from './case.ts';
 import type { Clock } from './clock-at.ts';
 import type { CareEvent } from './event.ts';

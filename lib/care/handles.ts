@@ -7,7 +7,7 @@ import type { Post } from './post.ts';
 const brand = '';
 
 /**
- * The owned handle that a customer wrote to (CARE 0.7): the first that the post answers, else the first it names.
+ * The owned handle that a customer wrote to: the first that the post answers, else the first it names.
  * Undefined for a post that names none (`keyword`, `other`).
  */
 export const arrivedVia = (
@@ -37,8 +37,8 @@ export const groupOf = (via: Handle | undefined, owned: readonly OwnedHandle[]):
 };
 
 /**
- * The handle that should answer a post which came through `via` (CARE 0.6): a service account of its group, else the
- * property's own, else any service account, else the first of all.
+ * The handle that should answer a post which came through `via`; care listens on every handle and answers from one. A
+ * service account of its group, else the property's own, else any service account, else the first of all.
  */
 export const answeringHandle = (
   via: Handle | undefined,

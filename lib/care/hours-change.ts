@@ -7,7 +7,7 @@ type Earlier = NonNullable<Hours['earlier']>[number];
 
 /**
  * The calendars of a new playbook, each with how it stood before `now` (UTC ms), so that a change counts from when it
- * was made (SLA rule 11). Calendars are told by id; a new one holds for all time.
+ * was made (docs/rules.md, rule 11). Calendars are told by id; a new one holds for all time.
  */
 export const keepEarlierHours = (before: readonly Hours[], after: readonly Hours[], now: number): Hours[] =>
   after.map((calendar) => {

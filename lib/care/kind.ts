@@ -12,7 +12,7 @@ export interface Watch extends BrandWords {
 }
 
 /**
- * The kind of a post, judged by its author's own words (CARE 0.8 to 0.11). The strongest claim wins:
+ * The kind of a post, judged by its author's own words. The strongest claim wins:
  * own, direct (answers an owned handle, or begins with it), mention, keyword, quote (of an owned post, silent about us
  * otherwise), repost, other. A promoted post is an advertisement: always `other`.
  *

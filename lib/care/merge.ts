@@ -1,5 +1,5 @@
-// What holds where two people did something at once: the same in every browser that has the same events (SYNC: merge).
-// What does not hold stays in the history, and counts for nothing.
+// What holds where two people did something at once: the same in every browser that has the same events.
+// What does not hold stays in the history, and counts for nothing (docs/rules.md, rules 14 to 20).
 import type { CareEvent, EventOf } from './event.ts';
 import { byTime } from './event.ts';
 import type { EventId } from './ids.ts';
@@ -27,10 +27,9 @@ type Claim = EventOf<'case.assigned' | 'case.escalated'>;
 export const lostClaims = (events: readonly CareEvent[]): Claim[] => losses(events).map(({ claim }) => claim);
 
 /**
- * Taking a case and escalating it are compare and set, in the endpoint's order: the first to replace what there was has
- * it, and those who had not seen that have lost. Where it was given up before, there is nobody to lose to; what is older
- * than a giving up that arrived first is lost `to` that, as in every history by time. What is on its way counts last.
- * Takes all events of a case, undone ones too, in any order.
+ * The claims that are lost, each with the claim that stood against it (docs/rules.md, rules 17 to 19). In the endpoint's
+ * order, a claim is lost if something stands that its author had not seen, or if it was made before a giving back that
+ * arrived first. Takes all events of a case, undone ones too, in any order.
  */
 export const losses = (events: readonly CareEvent[]): { claim: Claim; to: Claim | undefined }[] => {
   // Most cases were never claimed twice: every clock asks, so it is worth a look.

@@ -1,4 +1,4 @@
-// What a public post should not show: found for a "take it private" hint, told only masked (CARE 1.20, 1.22).
+// What a public post should not show: found for a "take it private" hint, told only masked.
 import type { PersonalKind } from './masks/mark.ts';
 import { marksIn, personalKinds } from './masks/mark.ts';
 import { maskPersonalData } from './privacy.ts';

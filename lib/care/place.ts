@@ -1,7 +1,7 @@
 // What the endpoint's word does to an event: its order among claims, and a bound on a clock that runs ahead.
 import type { CareEvent } from './event.ts';
 
-/** A clock may run ahead of the endpoint's by this much, ms; beyond it, it does not count (SYNC: merge). */
+/** A clock may run ahead of the endpoint's by this much, ms; beyond it, it does not count (docs/rules.md, rule 14). */
 export const maxAhead = 5 * 60_000;
 
 /**

@@ -122,7 +122,7 @@ export const ownedHandleSchema = z.object({
 });
 export type OwnedHandle = z.infer<typeof ownedHandleSchema>;
 
-/** Posts with one of these tags are answered by this tier or a higher one (CARE 3.7). Shown as a hint; stops nobody. */
+/** Posts with one of these tags are answered by this tier or a higher one. Shown as a hint; stops nobody. */
 export const respondRuleSchema = z.object({
   tags: z.array(slugSchema).check(z.minLength(1, 'at least one tag'), z.maxLength(50)),
   tier: slugSchema,
@@ -192,9 +192,9 @@ export const playbookSchema = z
     suggestions: z.array(suggestionRuleSchema).check(z.maxLength(300)),
     risk: z._default(riskRulesSchema, defaultRiskRules),
     trackers: z._default(trackersSchema, defaultTrackers),
-    /** How many a case may take before Perch offers to take it private (CARE 2.4). */
+    /** How many a case may take before Perch offers to take it private. */
     publicReplies: z._default(z.int().check(z.minimum(1), z.maximum(50)), defaultPublicReplies),
-    /** Tags whose matters are not for the public (CARE 1.20). */
+    /** Tags whose matters are not for the public. */
     privateTags: z._default(z.array(slugSchema).check(z.maxLength(50)), defaultPrivateTags),
     chart: chartSchema,
     respondRules: z.array(respondRuleSchema).check(z.maxLength(50)),

@@ -17,7 +17,7 @@ export interface SkippedPolicy {
   because: keyof Policy['when'];
 }
 
-/** The first policy in order whose conditions all match, and those skipped on the way (SLA rule 3). */
+/** The first policy in order whose conditions all match, and those skipped on the way (docs/rules.md, rule 3). */
 export const choosePolicy = (
   policies: Playbook['policies'],
   subject: PolicySubject,

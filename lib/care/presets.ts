@@ -47,15 +47,15 @@ const everyDay = (hours: string): Hours['weekly'] => ({
 });
 
 const responsePlaybook = (id: string, minutes: number): Playbook => {
-  // New Look's care stated its hours, and they were long (CARE 1.29).
+  // New Look's care stated its hours, and they were long.
   if (id === 'new-look') return base(minutes, everyDay('08:00-22:00'));
   if (id !== 'pledge') return base(minutes);
-  // A pledge to everybody is kept by the clock on the wall, not by ours (CARE 4.5).
+  // A pledge to everybody is kept by the clock on the wall, not by ours.
   const playbook = base(minutes);
   return { ...playbook, policies: playbook.policies.map((policy) => ({ ...policy, hours: 'always' })) };
 };
 
-/** A college's athletics department, a club, a venue: few people, evenings and match days (CARE 3.9). */
+/** A college's athletics department, a club, a venue: few people, evenings and match days. */
 const campus = (): Playbook => {
   const playbook: Playbook = {
     ...base(60, {

@@ -1,4 +1,4 @@
-// Personal data that people write into public posts by mistake: masked before anything is stored (CARE 1.20, 1.22).
+// Personal data that people write into public posts by mistake: masked before anything is stored.
 import { maskEmails, maskPhones } from './masks/contacts.ts';
 import { maskPayments } from './masks/payments.ts';
 import { maskOrders, maskPostcodes, maskShapedOrders } from './masks/references.ts';

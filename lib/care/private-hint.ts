@@ -1,4 +1,4 @@
-// Why a case should be taken private, each reason by itself (CARE 1.20, 1.22, 2.4).
+// Why a case should be taken private, each reason by itself.
 import type { PersonalData } from './personal-data.ts';
 import type { ReplyBudget } from './reply-budget.ts';
 

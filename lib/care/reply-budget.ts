@@ -1,4 +1,4 @@
-// How many public replies a case may take before it should move elsewhere (CARE 2.4).
+// How many public replies a case may take before it should move elsewhere.
 import type { Reply } from './case.ts';
 
 export interface ReplyBudget {

@@ -1,4 +1,4 @@
-// Which timers a case has: a walk through its events (SLA rules 4 to 8). Knows nothing of hours.
+// Which timers a case has: a walk through its events (docs/rules.md, rules 4 to 8 and 13). Knows nothing of hours.
 import type { Message } from './case.ts';
 import type { CareEvent, EventOf, EventType } from './event.ts';
 import type { Metric, Playbook, Policy, Priority, Status } from './playbook.ts';

@@ -1,4 +1,4 @@
-// How tracking numbers look, and where they are looked up: data in the playbook (CARE 4.4).
+// How tracking numbers look, and where they are looked up: data in the playbook.
 import * as z from 'zod/mini';
 
 /**

@@ -1,4 +1,4 @@
-// Tracking numbers in what stands on the page, for the carrier's own page (CARE 4.4). What is stored has none.
+// Tracking numbers in what stands on the page, for the carrier's own page. What is stored has none.
 import { maskPhones } from './masks/contacts.ts';
 import { maskPayments } from './masks/payments.ts';
 import type { TrackingNumber } from './masks/tracking-numbers.ts';

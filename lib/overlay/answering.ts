@@ -3,7 +3,7 @@ import { blankPost } from '../care/blank-post.ts';
 import type { Handle, PostId } from '../care/ids.ts';
 import { instantOfPostId } from '../care/post-facts.ts';
 import type { Post } from '../care/post.ts';
-import { watchComposer, type Composing } from '../x/composer.ts';
+import { watchComposer, type Composing, type Submitted } from '../x/composer.ts';
 
 export interface Answering {
   /** What is being written to a post now. */
@@ -18,7 +18,7 @@ export interface Answering {
 const slack = 120_000;
 const remembered = 5;
 
-type Written = Composing & { from: number; until: number };
+type Written = Submitted & { at: number };
 
 /** `onChange` is called with the posts whose `to` is another; `onSent` when X says that a reply was sent, which it may never show. */
 export const watchAnswering = (
@@ -39,8 +39,8 @@ export const watchAnswering = (
   let repliedAt = 0;
   let written: Written[] = [];
 
-  const fits = ({ as, from, until }: Written, handle: Handle, publishedAt: number): boolean =>
-    (as === undefined || as === handle) && publishedAt >= from - slack && publishedAt <= until + slack;
+  const fits = ({ as, at }: Written, handle: Handle, publishedAt: number): boolean =>
+    (as === undefined || as === handle) && Math.abs(publishedAt - at) <= slack;
 
   watchComposer(
     root,
@@ -48,21 +48,19 @@ export const watchAnswering = (
       url: deps.url,
       onComposing: (next) => {
         const before = composing;
-        const [last] = written;
-        if (before && last) last.until = now();
         composing = next;
         if (next && next.answers !== before?.answers) repliedAt = deps.repliedAt(next.answers);
-        if (next) written = [{ ...next, from: now(), until: Infinity }, ...written].slice(0, remembered);
         deps.onChange([before, next].flatMap((each) => (each ? [each.answers] : [])));
       },
-      onSent: ({ id, handle, text = '' }) => {
+      onSubmitted: (reply) => {
+        written = [{ ...reply, at: now() }, ...written].slice(0, remembered);
+      },
+      onSent: (sent) => {
+        const { id, handle, text, answers } = sent;
         const publishedAt = instantOfPostId(id) ?? now();
-        const [last] = written;
         repliedAt = Math.max(repliedAt, publishedAt);
-        if (last && deps.isOurs(handle) && fits(last, handle, publishedAt))
-          deps.onSent(
-            blankPost({ id, handle, publishedAt, firstSeenAt: now(), text, inReplyToId: last.answers }),
-          );
+        if (deps.isOurs(handle) && fits({ ...sent, at: now() }, handle, publishedAt))
+          deps.onSent(blankPost({ id, handle, publishedAt, firstSeenAt: now(), text, inReplyToId: answers }));
       },
     },
     signal,

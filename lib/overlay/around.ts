@@ -3,7 +3,7 @@ import type { Client } from '../bridge/client.ts';
 import type { Badge } from '../care/badge.ts';
 import { blankPost } from '../care/blank-post.ts';
 import type { Handle, PostId } from '../care/ids.ts';
-import type { GonePost, Post } from '../care/post.ts';
+import type { Post } from '../care/post.ts';
 import { goneAbove } from '../x/gone.ts';
 import { placeForMessages, watchCorrespondent } from '../x/messages.ts';
 import type { ShownPost } from '../x/timeline.ts';
@@ -37,8 +37,6 @@ export interface Around {
   met: (post: Post) => Post | undefined;
   /** A post of a conversation is dressed, and may know by now whom it answers. */
   dressed: (post: Post, article: Element) => void;
-  /** In place of these posts X shows something else. */
-  gone: (posts: readonly GonePost[]) => void;
   /** A post has come into view: whether it had been gone on this page. */
   isBack: (id: PostId) => boolean;
 }
@@ -66,10 +64,6 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
   watchConversation(deps, signal);
   const measuring = createMeasuring(deps.ours, address);
   const goneIds = new Set<PostId>();
-  const gone: Around['gone'] = (posts) => {
-    for (const { id } of posts) goneIds.add(id);
-    void client.ask({ ask: 'gone', posts: [...posts] });
-  };
   /** On this page, whatever stands there now. */
   const stoodBelow = new Map<PostId, PostId>();
 
@@ -91,10 +85,11 @@ export const watchAround = (deps: AroundDeps, signal: AbortSignal): Around => {
     dressed: ({ id, inReplyToId, below }, article) => {
       if (below) stoodBelow.set(id, below);
       const above = inReplyToId ?? stoodBelow.get(id);
-      const instead = above && !below && !goneIds.has(above) ? goneAbove(article) : undefined;
-      if (above && instead) gone([{ id: above, ...instead }]);
+      const instead = above && !below && !goneIds.has(above) && goneAbove(article);
+      if (!instead) return;
+      goneIds.add(above);
+      void client.ask({ ask: 'gone', posts: [{ id: above, ...instead }] });
     },
-    gone,
     isBack: (id) => goneIds.delete(id),
   };
 };

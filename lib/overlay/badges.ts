@@ -42,11 +42,12 @@ export interface Enrichment {
   of: (post: Post) => Post;
 }
 
-/** `onChange` is called with the posts whose badge came, changed or went. */
+/** `onChange` is called with the posts whose badge came, changed or went. With `signal` it falls silent. */
 export const createBadges = (
   client: Client,
   onChange: (posts: PostId[]) => void,
   onFailure: (failure: Failure) => void,
+  signal: AbortSignal,
   enrichment: Enrichment = { isReading: () => false, of: (post) => post },
 ): Badges => {
   const badgeByPost = new Map<PostId, Badge>();
@@ -99,7 +100,7 @@ export const createBadges = (
     const postIds = [...changed].slice(0, perMessage);
     for (const id of postIds) changed.delete(id);
     changedTimer = changed.size > 0 ? setTimeout(askChanged, changedMs) : undefined;
-    if (!(await ask(postIds))) timer ??= setTimeout(flush, retryMs);
+    if (!(await ask(postIds))) soon(retryMs);
   };
   const send = async (): Promise<void> => {
     const posts = [...observed.values()].slice(0, perMessage);
@@ -112,21 +113,23 @@ export const createBadges = (
     ]);
     if (taken.every(Boolean)) return;
     clearTimeout(timer);
-    timer = setTimeout(flush, retryMs);
+    timer = undefined;
+    soon(retryMs);
   };
   const flush = (): void => {
     timer = undefined;
     if (observed.size + looked.size === 0) return;
-    if (observed.size > 0 && enrichment.isReading()) {
-      timer = setTimeout(flush, enrichMs);
-      return;
-    }
-    void send();
-    timer = setTimeout(flush, gatherMs);
+    const mustWait = observed.size > 0 && enrichment.isReading();
+    if (!mustWait) void send();
+    soon(mustWait ? enrichMs : gatherMs);
   };
-  const soon = (): void => {
-    timer ??= setTimeout(flush, 0);
+  const soon = (ms = 0): void => {
+    if (!signal.aborted) timer ??= setTimeout(flush, ms);
   };
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    clearTimeout(changedTimer);
+  });
 
   return {
     of: (id) => badgeByPost.get(id),

@@ -29,6 +29,8 @@ export interface DressingDeps {
   /** Undefined until the desk has answered for the first time: nothing is worn before. */
   settings: () => Answers['hello'] | undefined;
   around: () => Around | undefined;
+  /** The posts on the page. */
+  shown: () => Iterable<Mounted>;
 }
 
 export interface Dressing {
@@ -36,6 +38,8 @@ export interface Dressing {
   dress: (each: Mounted) => void;
   /** Tells the desk of a post, where it has not been told the same. */
   tell: (each: Mounted) => void;
+  /** X's own responses say more of a post. */
+  learn: (each: Mounted) => void;
   /** A post reads differently, or there is more to say of it: it is dressed, and the desk is told. */
   meet: (each: Mounted) => void;
   /** A post came into view: the same. The desk is told anew of one that had been gone. */
@@ -51,6 +55,8 @@ export const createDressing = (deps: DressingDeps): Dressing => {
   const { badges, commands, layer, switches, enriched } = deps;
   /** What the desk was told already in this page, so that scrolling back and forth asks for nothing. */
   const told = new Set<string>();
+  /** Posts that had no case then. */
+  const caseless = new Set<PostId>();
 
   const measure: Dressing['measure'] = (focusBack) => layer.togglePanel('show=measure', focusBack);
 
@@ -116,19 +122,24 @@ export const createDressing = (deps: DressingDeps): Dressing => {
   const tell = ({ shown: { post } }: Mounted): void => {
     const settings = deps.settings();
     if (!settings) return;
-    const isInbound = opensCase(post, settings);
     // What was opened by hand may have been opened from a link, and is to be read.
-    const hasCase = openedByHand(settings).has(post.id) || badges.of(post.id) !== undefined;
+    const hasCase = hasStrip(post, settings) || badges.of(post.id) !== undefined;
     const more = deps.knowsMore(post.id) ? 'more' : '';
-    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''} ${more} ${isInbound || hasCase}`;
+    const what = `${post.id} ${post.below ?? ''} ${post.text.length} ${post.edited ?? ''} ${more} ${hasCase}`;
+    if (!hasCase) caseless.add(post.id);
+    else if (caseless.delete(post.id)) {
+      // Its case was opened by hand: to the desk, what answers it answered nobody until now.
+      told.clear();
+      for (const each of deps.shown()) tell(each);
+    }
     if (told.has(what)) {
       // What changes while it is out of view is forgotten, and asked for when it comes back.
-      if ((isInbound || hasCase) && !badges.of(post.id)) badges.look(post.id);
+      if (hasCase && !badges.of(post.id)) badges.look(post.id);
       return;
     }
     told.add(what);
     const met = deps.around()?.met(enriched(post));
-    if (isInbound || hasCase || kindOf(post, settings) === 'own' || met) badges.observe(met ?? post);
+    if (hasCase || kindOf(post, settings) === 'own' || met) badges.observe(met ?? post);
   };
 
   const meet = (each: Mounted): void => {
@@ -140,6 +151,8 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     dress,
     tell,
     measure,
+    // In a conversation they say whom it answers, and the page whether that still stands above it.
+    learn: (each) => (each.shown.post.surface === 'status' ? meet : tell)(each),
     meet,
     arrive: (each) => {
       const { id } = each.shown.post;
@@ -149,6 +162,7 @@ export const createDressing = (deps: DressingDeps): Dressing => {
     },
     forget: () => {
       told.clear();
+      caseless.clear();
       deps.tracked.forget();
     },
     call: async (feature, each) => {

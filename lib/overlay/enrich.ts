@@ -12,7 +12,8 @@ export const enrich = (post: Post, facts: Facts | undefined): Post => {
     ...(bio && { bio }),
     ...(conversationId && { conversationId }),
     ...(inReplyToId && inReplyToId !== post.id && { inReplyToId }),
-    ...(editIds?.includes(post.id) && { editIds }),
+    // Who makes a post the edited one of another changes that other: the page has to show that it was edited.
+    ...(post.edited && editIds?.includes(post.id) && { editIds }),
     ...post,
     ...(text !== undefined && isRest(post.text, text) && { text }),
     ...(post.quote && quoteId && !post.quote.id && { quote: { ...post.quote, id: quoteId } }),

@@ -99,15 +99,9 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     if (code === 'updated') retire();
     layer.banner({ text: message });
   };
-  const pageData = receivePageData(
-    document,
-    deps.pageData,
-    life.signal,
-    (ids) => {
-      for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.tell(each);
-    },
-    (posts) => around?.gone(posts),
-  );
+  const pageData = receivePageData(document, deps.pageData, life.signal, (ids) => {
+    for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.learn(each);
+  });
   const enriched = (post: Post): Post => enrich(post, pageData.about(post.id));
   const badges = createBadges(
     client,
@@ -128,6 +122,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
       presence.update();
     },
     fail,
+    life.signal,
     { isReading: pageData.isReading, of: enriched },
   );
 
@@ -144,6 +139,7 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
     knowsMore: (id) => pageData.about(id) !== undefined,
     settings: () => settings,
     around: () => around,
+    shown: () => mounted.values(),
   });
   const { dress, meet } = dressing;
 

@@ -17,18 +17,18 @@ export type Composing = {
   as?: Handle;
 };
 
-/** A post that X says was just sent. */
-export type Sent = {
-  id: PostId;
-  handle: Handle;
-  /** What stood in the editor when it was sent. */
-  text?: string;
-};
+/** A reply as it left the editor, by X's own button or keys. */
+export type Submitted = Composing & { text: string };
+
+/** A post that X says was just sent: the one that was submitted last. */
+export type Sent = Submitted & { id: PostId; handle: Handle };
 
 export type ComposerWatcher = {
   url: () => URL;
   /** A reply is being written to this post, to another, or to none any more. */
   onComposing: (composing: Composing | undefined) => void;
+  /** What is only written, or given up, is never told. */
+  onSubmitted: (submitted: Submitted) => void;
   onSent: (sent: Sent) => void;
 };
 
@@ -61,13 +61,15 @@ export const composingHandle = (editor: Element): Handle | undefined => {
   return actingHandle(editor.ownerDocument, editor);
 };
 
-/** Whether something is written in the editor: X then lets its button be pressed. */
-const isBegun = (editor: Element): boolean => {
+/** The button that sends what stands in an editor, if there is anything: X then lets it be pressed. */
+const submitOf = (editor: Element): Element | undefined => {
   for (let around = editor.parentElement; around && !is(around, 'cell'); around = around.parentElement) {
     const submit = find(around, 'submit');
-    if (submit) return !submit.hasAttribute('disabled') && submit.getAttribute('aria-disabled') !== 'true';
+    if (!submit) continue;
+    const isOff = submit.hasAttribute('disabled') || submit.getAttribute('aria-disabled') === 'true';
+    return isOff ? undefined : submit;
   }
-  return false;
+  return undefined;
 };
 
 /** X tells of a post that was sent within this time, ms. */
@@ -76,37 +78,62 @@ const sendingMs = 30_000;
 export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: AbortSignal): void => {
   let editor: Element | undefined;
   let pressed: Answered | undefined;
-  let told = '';
-  let words: string | undefined;
+  let composing: Composing | undefined;
+  let submitted: Submitted | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const tell = (composing: Composing | undefined): void => {
-    const now = composing ? `${composing.answers} ${composing.as ?? ''}` : '';
-    if (now === told) return;
-    told = now;
-    watcher.onComposing(composing);
+  const tell = (next: Composing | undefined): void => {
+    if (next?.answers === composing?.answers && next?.as === composing?.as) return;
+    composing = next;
+    watcher.onComposing(next);
   };
   const begin = (target: Element): void => {
     const answered = answeredPost(target, watcher.url(), pressed);
     if (!answered) return end();
     editor = target;
-    words = undefined;
-    clearTimeout(timer);
     observer.observe(root, { childList: true, subtree: true });
     const as = composingHandle(target);
     tell({ ...answered, ...(as && { as }) });
   };
   const end = (): void => {
-    if (editor) timer = setTimeout(() => observer.disconnect(), sendingMs);
     editor = undefined;
     tell(undefined);
+    rest();
+  };
+  const rest = (): void => {
+    if (!editor && !submitted) observer.disconnect();
+  };
+  const settle = (): void => {
+    clearTimeout(timer);
+    submitted = undefined;
+    rest();
+  };
+  /**
+   * X was told to send something. What X says next is believed of a reply alone, and not where it may mean another
+   * post that is still on its way.
+   */
+  const submit = (isReply: boolean): void => {
+    const reply = isReply &&
+      composing && {
+        ...composing,
+        text: (editor as HTMLElement).innerText.slice(0, maxTextLength),
+      };
+    const isSure = !submitted || submitted.answers === composing?.answers;
+    settle();
+    if (!reply) return;
+    watcher.onSubmitted(reply);
+    if (!isSure) return;
+    submitted = reply;
+    timer = setTimeout(settle, sendingMs);
   };
   const sentIn = (node: Node): void => {
     if (node.nodeType !== 1) return;
     const toast = is(node as Element, 'toast') ? (node as Element) : find(node as Element, 'toast');
     for (const link of toast?.querySelectorAll('a[href*="/status/"]') ?? []) {
       const { id, handle } = postOfPath(pathOf(link, watcher.url()) ?? []);
-      if (id && handle) watcher.onSent({ id, handle, ...(words !== undefined && { text: words }) });
+      if (!id || !handle || !submitted) continue;
+      watcher.onSent({ ...submitted, id, handle });
+      settle();
     }
   };
   // Looks on only while something is written, and until X has said that it was sent.
@@ -119,23 +146,22 @@ export const watchComposer = (root: Document, watcher: ComposerWatcher, signal: 
     if ((target as Node | null)?.nodeType === 1 && is(target as Element, 'editor')) begin(target as Element);
   };
   const onBlur = (): void => {
-    if (editor && !closest(editor, 'dialog') && !isBegun(editor)) end();
-  };
-  const noteWords = (): void => {
-    words = (editor as HTMLElement | undefined)?.innerText.slice(0, maxTextLength);
+    if (editor && !closest(editor, 'dialog') && !submitOf(editor)) end();
   };
   const noteAnswered = (article: Element | undefined): void => {
     pressed = shownIn(article, watcher.url());
   };
   const onClick = ({ target }: Event): void => {
     const element = (target as Node | null)?.nodeType === 1 ? (target as Element) : undefined;
-    if (element && closest(element, 'submit')) noteWords();
+    const button = element && closest(element, 'submit');
+    if (button) submit(editor !== undefined && submitOf(editor) === button);
     if (!element || closest(element, 'dialog')) return;
     noteAnswered(closest(element, 'replies') && closest(element, 'post'));
   };
   /** X's own letters: r answers the post in focus, n begins a new one. */
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) noteWords();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+      submit(editor?.contains(event.target as Node) === true && submitOf(editor) !== undefined);
     if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'r') noteAnswered(focusedArticle(root));
     else if (event.key === 'n') pressed = undefined;

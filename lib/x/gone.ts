@@ -13,6 +13,13 @@ export const goneAbove = (article: Element): { said?: string } | undefined => {
   // Folded notifications are articles too, and have a name.
   const tombstone = findAll(above, 'innerArticle').find((each) => !each.hasAttribute('data-testid'));
   if (!tombstone) return undefined;
-  const said = cut(readText(tombstone).text, maxSaid);
+  // "Learn more" is a link at the end.
+  const link = tombstone.querySelector('a');
+  const said = cut(
+    readText(tombstone)
+      .text.replace(link?.textContent ?? '', '')
+      .trim(),
+    maxSaid,
+  );
   return said ? { said } : {};
 };

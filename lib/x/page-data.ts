@@ -1,7 +1,6 @@
 // The overlay's half of "page data": takes the copied responses, reads them when there is time, and keeps what they say.
 // Whoever sends them, they get 5 ms a second.
 import type { PostId } from '../care/ids.ts';
-import type { GonePost } from '../care/post.ts';
 import { dataEvent, maxResponse, switchEvent } from './page-data-names.ts';
 import type { Facts } from './payload/glean.ts';
 import { factsIn } from './payload/pieces.ts';
@@ -37,24 +36,17 @@ export const sliceMs = 4;
 const soonMs = 50;
 /** Responses waiting to be read; of more, the oldest are left out, for their posts have gone by. */
 const maxWaiting = 8;
-/** Posts told at once to be gone; a conversation has a few. */
-const maxGone = 50;
 /** Posts remembered. */
 const kept = 2_000;
 
-/**
- * Reads what comes over `root` until `signal` aborts. `onFacts` is told of each post that more is known of, `onGone` of
- * posts in whose place X put a tombstone.
- */
+/** Reads what comes over `root` until `signal` aborts. `onFacts` is told of each post that more is known of. */
 export const receivePageData = (
   root: Document,
   deps: PageDataDeps,
   signal: AbortSignal,
   onFacts: (ids: ReadonlySet<PostId>) => void = () => undefined,
-  onGone: (posts: GonePost[]) => void = () => undefined,
 ): PageData => {
   const factsByPost = new Map<PostId, Facts>();
-  const gone: GonePost[] = [];
   let waiting: CustomEvent<unknown>[] = [];
   /** The response that is being read, tweet by tweet. */
   let reading: Generator<Facts[], void> | undefined;
@@ -72,9 +64,7 @@ export const receivePageData = (
   /** What is no text or too long says nothing. */
   const begin = (): typeof reading => {
     const text = waiting.pop()?.detail;
-    return typeof text === 'string' && text.length <= maxResponse
-      ? factsIn(text, (post) => gone.push(post))
-      : undefined;
+    return typeof text === 'string' && text.length <= maxResponse ? factsIn(text) : undefined;
   };
   const readSome = (): void => {
     const from = deps.clock();
@@ -95,7 +85,6 @@ export const receivePageData = (
     }
     count(deps.clock() - from);
     if (fresh.size > 0) onFacts(fresh);
-    if (gone.length > 0) onGone(gone.splice(0).slice(0, maxGone));
   };
 
   const isWaiting = (): boolean => reading !== undefined || waiting.length > 0;

@@ -62,7 +62,7 @@ test('A suggested tag is accepted on one post and refused on another', async () 
 
   const { suggestion: refused } = await badge(no!);
   await strips.click(no!, 'refuse');
-  await strips.toast('Not ');
+  await strips.toast(/^Suggestion .+ refused/);
   const after = await badge(no!);
   expect(after.tags).toEqual([]);
   expect(after.suggestion?.tag).not.toBe(refused!.tag);

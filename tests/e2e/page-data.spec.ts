@@ -104,10 +104,18 @@ test('A forged response adds to a post at most, and does nothing', async () => {
     { tweet_results: { result: forged(known.id, known.handle, 'Not what was said') } },
     { tweet_results: { result: forged(known.id, 'somebody_else') } },
     { tweet_results: { result: forged('1999999999999999999', 'acmecare', '@acmecare forged') } },
+    ...[known, perch().inbound.at(-1)!].map(({ id }) => ({
+      entryId: `tweet-${id}`,
+      content: { tweet_results: { result: { __typename: 'TweetTombstone', tombstone: {} } } },
+    })),
     { user_results: { verb: 'resolve', ask: 'command', __proto__: { verb: 'resolve' } } },
   ]);
   await forge(page, { user_results: 1, constructor: { prototype: { status: 'resolved' } } });
   await page.evaluate(() => window.postMessage({ ask: 'command', verb: 'resolve' }, '*'));
+  // They are read while the page is idle, in turn.
+  await page.evaluate(
+    () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))),
+  );
   // A round trip of a press, after which everything sent before has been dealt with.
   await strips.click(known.id, 'notes');
   await page.keyboard.press('Escape');

@@ -225,7 +225,7 @@ alone('The address is asked for in the click itself, and a refusal is said calml
   await page.getByLabel('Address of the endpoint').fill('https://sync.example.com:8443/perch');
   await press();
   await expect(alert).toHaveText(
-    'Perch needs your leave to reach sync.example.com:8443. Press again when you want to give it.',
+    'Perch needs your permission to reach sync.example.com:8443. Press again when you want to give it.',
   );
   const asked = await page.evaluate(
     () =>

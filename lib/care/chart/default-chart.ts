@@ -1,5 +1,5 @@
 // The chart to begin with, after the classic web posting response assessment: praise, troll, rager, misguided, unhappy
-// customer. Its words are Perch's own; the reach rule (CARE 4.15) is put before every silence.
+// customer. Its words are Perch's own; before every silence it asks whether many would see it (the reach rule).
 import type { Chart, Question } from './schema.ts';
 
 /** A complete chart; every tag, tier and reason that it names is in the default playbook. */

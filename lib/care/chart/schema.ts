@@ -45,7 +45,7 @@ export const outcomeSchema = z.object({
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 
-/** When silence would be seen by many: troll or not, we then answer for the audience (CARE 4.15). */
+/** When silence would be seen by many: troll or not, we then answer for the audience. */
 export const reachRuleSchema = z.object({
   /** A following of this many is large. */
   followers: z.int().check(z.minimum(1)),

@@ -1,4 +1,4 @@
-// "Third time I ask", "been waiting five days": how often and how long, as the customer says (CARE 2.6, 2.7).
+// "Third time I ask", "been waiting five days": how often and how long, as the customer says.
 import {
   asking,
   figureOrdinal,

@@ -1,4 +1,4 @@
-// Words of the press in a name or a profile (CARE 4.18).
+// Words of the press in a name or a profile: what they write, many read.
 import { remember } from '../remember.ts';
 import { createWordFinder, foldWords } from '../words.ts';
 import type { RiskRules } from './rules.ts';

@@ -1,4 +1,4 @@
-// How much attention a case may draw: calm, watch or hot, with reasons (CARE 0.3, 2.6, 2.7, 4.15).
+// How much attention a case may draw: calm, watch or hot, with reasons.
 import { reachOf } from '../chart/reach.ts';
 import type { Post } from '../post.ts';
 import { remember } from '../remember.ts';

@@ -19,7 +19,7 @@ const words = (list: string) =>
 
 /** From `watch` on a post is to be watched, from `hot` on it is hot. */
 export const riskRulesSchema = z.object({
-  /** Of the customer (CARE 4.15 names 10,000). */
+  /** Of the customer. A following of 10,000 counts as large. */
   followers: threshold({ watch: 10_000, hot: 100_000 }),
   reposts: threshold({ watch: 25, hot: 250 }),
   repostsPerMinute: threshold({ watch: 2, hot: 10 }),

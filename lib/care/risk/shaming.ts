@@ -1,4 +1,4 @@
-// Hashtags that accuse the brand: "#acmefail", "#fail" beside its name, "acme#fail" (CARE 2.6).
+// Hashtags that accuse the brand: "#acmefail", "#fail" beside its name, "acme#fail".
 import { foldWords } from '../words.ts';
 
 const hashtag = /[#＃]([\p{L}\p{N}\p{M}_]+)/gu;

@@ -11,7 +11,7 @@ export const risk: Feature = {
     const found = strip.badge.risk;
     if (!found) return null;
     const hot = found.level === 'hot';
-    const word = hot ? 'Hot' : 'Watch';
+    const word = hot ? 'Hot' : 'At risk';
     return (
       <button
         type="button"

@@ -32,7 +32,9 @@ export const suggestion: Feature = {
           type="button"
           aria-label={`Refuse ${tag.name}`}
           title="Refuse"
-          onClick={() => strip.give({ verb: 'refuseSuggestion', tag: tag.id }, `Not ${tag.name}`)}
+          onClick={() =>
+            strip.give({ verb: 'refuseSuggestion', tag: tag.id }, `Suggestion ${tag.name} refused`)
+          }
         >
           <Icon name="close" small />
         </button>

@@ -1,7 +1,5 @@
 // A response is read tweet by tweet, so that one of a million characters, or one made to be slow, never holds up the page.
-import type { GonePost } from '../../care/post.ts';
 import { glean, type Facts } from './glean.ts';
-import { goneIn } from './gone-posts.ts';
 
 /** What stands before a tweet; quoted and reposted ones stand inside of another. */
 const marks = ['"tweet_results"', '"tweetResult"'];
@@ -10,14 +8,8 @@ const maxPiece = 100_000;
 /** X sends some hundred at most. */
 const maxPieces = 500;
 
-/**
- * The facts of each post in the text of a response, a tweet at each step. `onGone` is told of posts in whose place stands a
- * tombstone. What is no JSON says nothing; never throws.
- */
-export function* factsIn(
-  text: string,
-  onGone: (post: GonePost) => void = () => undefined,
-): Generator<Facts[], void> {
+/** The facts of each post in the text of a response, a tweet at each step. What is no JSON says nothing; never throws. */
+export function* factsIn(text: string): Generator<Facts[], void> {
   let at = 0;
   const next = marks.map((mark) => ({ mark, at: -1 }));
   for (let count = 0; count < maxPieces; count++) {
@@ -26,13 +18,9 @@ export function* factsIn(
     if (found.at === Infinity) return;
     const from = text.indexOf(':', found.at + found.mark.length) + 1;
     const piece = valueAt(text.slice(from, from + maxPiece));
-    const before = text.slice(at, found.at);
     at = from + (piece?.length ?? 0);
     if (from === 0) return;
-    const results = piece === undefined ? undefined : parsed(piece);
-    const gone = goneIn(before, results);
-    if (gone) onGone(gone);
-    yield glean(results);
+    yield glean(piece === undefined ? undefined : parsed(piece));
   }
 }
 

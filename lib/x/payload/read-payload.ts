@@ -1,5 +1,5 @@
-// A response of X, whatever the page asked for, as the posts it brings. X.md of the schema generations: up to 2025-03,
-// 2025-05 to 2026-07, since 2026-08; user.ts and tweet-schema.ts say what differs.
+// A response of X, whatever the page asked for, as the posts it brings. Its schema has had three generations: up to
+// 2025-03, 2025-05 to 2026-07, since 2026-08; user.ts and tweet-schema.ts say what differs.
 import * as z from 'zod/mini';
 import { listOf, maybe } from './tolerant.ts';
 import { readTweet, type PayloadReading } from './read-tweet.ts';

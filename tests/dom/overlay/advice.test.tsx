@@ -42,7 +42,7 @@ test('risk is a word beside its glyph; focus explains it, leaving hushes', () =>
 test('watch folds where it is narrow, hot does not; calm shows nothing', () => {
   draw({ risk: { level: 'watch', reasons: ['30 reposts'] } });
   expect(control('risk')?.classList.contains('fold')).toBe(true);
-  expect(control('risk')?.textContent).toBe('Watch');
+  expect(control('risk')?.textContent).toBe('At risk');
   draw({ risk: { level: 'hot', reasons: ['300 reposts'] } });
   expect(control('risk')?.classList.contains('fold')).toBe(false);
   draw({});

@@ -8,6 +8,7 @@ import { badgeOf, postOf } from './badge-fixture.ts';
 
 let asked: OwnRequest[];
 let down: boolean;
+let life: AbortController;
 const onChange = vi.fn();
 const onFailure = vi.fn();
 
@@ -26,7 +27,7 @@ const client = {
     return { ok: true, value: { badges: Object.fromEntries(even.map((id) => [id, badgeOf(id)])) } };
   },
 } as unknown as Client;
-const start = () => createBadges(client, onChange, onFailure);
+const start = () => createBadges(client, onChange, onFailure, life.signal);
 const id = (n: number): PostId => String(n) as PostId;
 const sizes = (): number[] =>
   asked.map((request) =>
@@ -37,6 +38,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
   down = false;
+  life = new AbortController();
   onChange.mockReset();
   onFailure.mockReset();
 });
@@ -84,7 +86,7 @@ test('a newer sighting of a post is not replaced by the older one that failed', 
   const slow = {
     ask: (request: OwnRequest) => (asked.push(request), new Promise((resolve) => (answer = resolve))),
   };
-  const slowly = createBadges(slow as unknown as Client, onChange, onFailure);
+  const slowly = createBadges(slow as unknown as Client, onChange, onFailure, life.signal);
   slowly.observe(postOf('2', { text: 'older' }));
   await vi.advanceTimersByTimeAsync(0);
   slowly.observe(postOf('2', { text: 'newer' }));
@@ -132,7 +134,7 @@ test('one post that the desk refuses costs the others of its message nothing, an
         ? (asked.push(request), Promise.resolve({ ok: false, error: { code: 'refused', message: 'odd' } }))
         : client.ask(request),
   };
-  const badges = createBadges(strict as unknown as Client, onChange, onFailure);
+  const badges = createBadges(strict as unknown as Client, onChange, onFailure, life.signal);
   for (let n = 1; n <= 4; n++) badges.observe(postOf(String(n)));
   await vi.runAllTimersAsync();
   expect([badges.of(id(2)), badges.of(id(4))].every(Boolean)).toBe(true);
@@ -178,4 +180,31 @@ test('more changes than a message holds go in several; what fails is asked for a
   await vi.runAllTimersAsync();
   expect(sizes()).toEqual([50, 10, 50, 10]);
   expect(badges.of(id(60))).toBeDefined();
+});
+
+test.each(['observe', 'look', 'refresh'] as const)(
+  'when its life is over, what waits for the desk waits no more: %s',
+  async (how) => {
+    const badges = start();
+    down = true;
+    if (how === 'observe') badges.observe(postOf('2'));
+    if (how === 'look') badges.look(id(2));
+    if (how === 'refresh') badges.refresh([badgeOf('2').caseId], [id(2)]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked).toHaveLength(1);
+    life.abort();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  },
+);
+
+test('what fails after its life is over is not offered again', async () => {
+  onFailure.mockImplementation(() => life.abort());
+  const badges = start();
+  down = true;
+  badges.observe(postOf('2'));
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(asked).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -41,6 +41,7 @@ beforeEach(() => {
       meanwhile();
     },
     () => undefined,
+    new AbortController().signal,
   );
   commands = createCommands(
     client,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { watchComposer, type Composing, type Sent } from '../../../lib/x/composer.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchComposer, type Composing, type Sent, type Submitted } from '../../../lib/x/composer.ts';
 import { aPostId, cell, element, post, show } from './fixture.ts';
 
 const editor = (as = 'acmecare', submit = 'tweetButtonInline', begun = false): string =>
@@ -10,17 +10,23 @@ const dialog = (content: string): string => `<div role="dialog" aria-modal="true
 let life: AbortController;
 let told: (Composing | undefined)[];
 let sent: Sent[];
+let submitted: Submitted[];
 let url: URL;
 beforeEach(() => {
   life = new AbortController();
-  [told, sent, url] = [[], [], new URL('https://x.com/home')];
+  [told, sent, submitted, url] = [[], [], [], new URL('https://x.com/home')];
 });
 afterEach(() => life.abort());
 const watch = (...markup: string[]): void => {
   show(...markup);
   watchComposer(
     document,
-    { url: () => url, onComposing: (it) => told.push(it), onSent: (it) => sent.push(it) },
+    {
+      url: () => url,
+      onComposing: (it) => told.push(it),
+      onSubmitted: (it) => submitted.push(it),
+      onSent: (it) => sent.push(it),
+    },
     life.signal,
   );
 };
@@ -74,25 +80,86 @@ test('the editor of a new post answers nothing', () => {
   expect(told).toEqual([]);
 });
 
+const press = (submit = 'tweetButtonInline'): void =>
+  document.querySelector<HTMLElement>(`button[data-testid="${submit}"]`)?.click();
+const pressKeys = (): void =>
+  void field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+const toast = (id = '123'): Promise<void> => {
+  document.body.append(element(`<div data-testid="toast"><a href="/acmecare/status/${id}">View</a></div>`));
+  return settle();
+};
+
 test('the words are read when they are sent, and not before', async () => {
   watch(cell(post({ focal: true }) + editor('acmecare', 'tweetButtonInline', true)));
   focus();
   const [first, second] = [document.createElement('div'), document.createElement('div')];
   field().append(first, second);
   [first.textContent, second.textContent] = ['On its way', '^JK'];
-  document.querySelector<HTMLElement>('button[data-testid="tweetButtonInline"]')?.click();
+  press();
   field().replaceChildren();
-  document.body.append(element('<div data-testid="toast"><a href="/acmecare/status/123">View</a></div>'));
-  await settle();
-  expect(sent).toEqual([{ id: '123', handle: 'acmecare', text: 'On its way\n^JK' }]);
+  await toast();
+  expect(sent).toEqual([{ ...toBob, id: '123', handle: 'acmecare', text: 'On its way\n^JK' }]);
 });
 
-test('what X says was sent is told, with who sent it', async () => {
+test('what X says was sent is told once, for what was submitted by button or keys', async () => {
+  watch(cell(post({ focal: true }) + editor('acmecare', 'tweetButtonInline', true)));
+  focus();
+  press();
+  await toast('123');
+  await toast('124');
+  pressKeys();
+  await toast('125');
+  expect(submitted).toEqual([toBob, toBob].map((each) => ({ ...each, text: '' })));
+  expect(sent.map(({ id }) => id)).toEqual(['123', '125']);
+});
+
+test('a reply that was given up answers nothing, whatever is sent next', async () => {
+  watch(
+    editor('acmecare', 'tweetButtonInline', true),
+    dialog(post({ bar: undefined }) + editor('acmecare', 'tweetButton', true)),
+  );
+  const own = document.querySelector('[role="dialog"] [data-testid="tweetTextarea_0"]');
+  own?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  expect(told).toEqual([toBob]);
+  press('tweetButtonInline');
+  await toast('123');
+  document.querySelector('[role="dialog"]')?.remove();
+  await settle();
+  focus();
+  press('tweetButtonInline');
+  await toast('124');
+  expect([submitted, sent]).toEqual([[], []]);
+});
+
+test('an empty editor submits nothing', async () => {
   watch(cell(post({ focal: true }) + editor()));
   focus();
-  document.body.append(
-    element('<div data-testid="toast"><span>Sent</span><a href="/acmecare/status/123">View</a></div>'),
-  );
+  pressKeys();
+  await toast();
+  expect([submitted, sent]).toEqual([[], []]);
+});
+
+test('where two replies are on their way at once, X’s word is taken for neither', async () => {
+  watch(cell(post({ focal: true }) + editor('acmecare', 'tweetButtonInline', true)));
+  focus();
+  press();
+  show(cell(post({ id: '99', focal: true }) + editor('acmecare', 'tweetButtonInline', true)));
   await settle();
-  expect(sent).toEqual([{ id: '123', handle: 'acmecare' }]);
+  focus();
+  press();
+  await toast('123');
+  await toast('124');
+  expect(submitted.map(({ answers }) => answers)).toEqual([aPostId, '99']);
+  expect(sent).toEqual([]);
+});
+
+test('X’s word comes soon, or is not waited for', async () => {
+  vi.useFakeTimers();
+  watch(cell(post({ focal: true }) + editor('acmecare', 'tweetButtonInline', true)));
+  focus();
+  press();
+  vi.advanceTimersByTime(30_000);
+  vi.useRealTimers();
+  await toast();
+  expect(sent).toEqual([]);
 });

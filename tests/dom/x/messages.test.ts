@@ -81,6 +81,9 @@ test('a tombstone is known from a post, a folded notification and a heading', ()
   expect(under('<article role="article"><span>It was deleted.</span></article>')).toEqual({
     said: 'It was deleted.',
   });
+  expect(
+    under('<article role="article"><span>It was deleted. <a href="/x">Learn more</a></span></article>'),
+  ).toEqual({ said: 'It was deleted.' });
   expect(under('<article role="article"></article>')).toEqual({});
   expect(under(post())).toBeUndefined();
   expect(under('<article data-testid="notification"></article>')).toBeUndefined();

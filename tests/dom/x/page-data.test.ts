@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PostId } from '../../../lib/care/ids.ts';
 import { rate, receivePageData, savings, sliceMs } from '../../../lib/x/page-data.ts';
 import { dataEvent, maxResponse, switchEvent } from '../../../lib/x/page-data-names.ts';
-import { entry, home, tombstone, tweet } from '../../unit/x/payload/response.ts';
+import { entry, home, tweet } from '../../unit/x/payload/response.ts';
 
 const text = (id: string) => JSON.stringify(home(entry(tweet(id))));
 const id = (value: string) => value as PostId;
@@ -16,7 +16,6 @@ const open = (cost = 1, look = 0) => {
   let reads = 0;
   const tasks: number[] = [];
   const told: string[] = [];
-  const gone: unknown[] = [];
   const planned: { work: () => void; at: number }[] = [];
   const plan = (work: () => void, at: number) => void planned.push({ work, at });
   const pageData = receivePageData(
@@ -28,7 +27,6 @@ const open = (cost = 1, look = 0) => {
     },
     life.signal,
     (ids) => void told.push(...ids),
-    (posts) => void gone.push(...posts),
   );
   const send = (detail: unknown, name = dataEvent) => root.dispatchEvent(new CustomEvent(name, { detail }));
   /** A text that counts how often it is read, and takes its time. */
@@ -52,7 +50,6 @@ const open = (cost = 1, look = 0) => {
     reads: () => reads,
     tasks: () => tasks,
     told: () => told,
-    gone: () => gone,
     planned: () => planned.length,
     /** Lets `ms` pass, doing what was planned for that time. */
     pass: (ms: number) => {
@@ -121,18 +118,6 @@ describe('page data', () => {
     pass(1_000);
     const known = Array.from({ length: 20 }, (_, n) => n + 1).filter((n) => pageData.about(id(String(n))));
     expect(known).toEqual([13, 14, 15, 16, 17, 18, 19, 20]);
-  });
-
-  it('tells of posts in whose place a tombstone stands, once', () => {
-    const { send, pass, gone, pageData } = open();
-    send(JSON.stringify(home({ ...entry(tombstone('Deleted.')), entryId: 'tweet-8' }, entry(tweet('9')))));
-    pass(1_000);
-    expect(gone()).toEqual([{ id: '8', said: 'Deleted.' }]);
-    expect(pageData.about(id('9'))).toBeDefined();
-    pageData.set(false);
-    send(JSON.stringify(home({ ...entry(tombstone('Deleted.')), entryId: 'tweet-7' })));
-    pass(1_000);
-    expect(gone()).toHaveLength(1);
   });
 
   it('looks at no more of a response than one of X has', () => {

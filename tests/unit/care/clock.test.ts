@@ -1,4 +1,4 @@
-// Every rule of SLA policies, as scenarios. Times are of one Wednesday, 18 November 2026, in London (UTC), unless dated.
+// The rules of the clocks (docs/rules.md), as scenarios. Times are of one Wednesday, 18 November 2026, in London (UTC), unless dated.
 import { describe, expect, test } from 'vitest';
 import { clockAt } from '../../../lib/care/clock-at.ts';
 import { clocksOf } from '../../../lib/care/clock.ts';

@@ -21,7 +21,7 @@ test('nothing special is calm, without reasons', () => {
   expect(riskOfPost({ text: '@acme what time do you open?' })).toEqual({ level: 'calm', reasons: [] });
 });
 
-// CARE 0.3, whatever time lies between the three sightings.
+// What spreads draws attention, whatever time lies between the three sightings.
 test.each([1, 5, 60, 1_440])('reposts 2, 40, 300, seen %d minutes apart: calm, watch, hot', (apart) => {
   const counts = [2, 40, 300];
   const levels = counts.map((_, last) => {

@@ -15,9 +15,16 @@ describe('a post on the page', () => {
       followers: 0,
       conversationId: id('3'),
       inReplyToId: id('3'),
-      editIds: [id('6'), id('7')],
     };
     expect(enrich(shown, { ...facts, ...more })).toEqual({ ...shown, ...more });
+  });
+
+  it('is told its versions where the page shows that it was edited', () => {
+    const edited = { ...shown, edited: true };
+    const versions = { editIds: [id('6'), id('7')] };
+    expect(enrich(edited, { ...facts, ...versions })).toEqual({ ...edited, ...versions });
+    expect(enrich(shown, { ...facts, ...versions })).toEqual(shown);
+    expect(enrich(edited, { ...facts, editIds: [id('8'), id('9')] })).toEqual(edited);
   });
 
   it('keeps what the page shows', () => {
@@ -45,6 +52,5 @@ describe('a post on the page', () => {
     ['another post is meant', { ...facts, id: id('8'), userId: id('42') }],
     ['another author is named', { ...facts, handle: 'eve' as Handle, userId: id('42') }],
     ['it would answer itself', { ...facts, inReplyToId: id('7') }],
-    ['its versions are those of another', { ...facts, editIds: [id('8'), id('9')] }],
   ])('stays as it is where %s', (_, told) => expect(enrich(shown, told)).toEqual(shown));
 });

@@ -44,6 +44,26 @@ const timelineItem = (post: SitePost, world: SiteWorld, sortIndex: number): Fiel
   },
 });
 
+/** Where a post was deleted. */
+const tombstoneItem = (id: string): Fields => ({
+  entryId: `tweet-${id}`,
+  sortIndex: '9000000000000000000',
+  content: {
+    __typename: 'TimelineTimelineItem',
+    entryType: 'TimelineTimelineItem',
+    itemContent: {
+      itemType: 'TimelineTweet',
+      __typename: 'TimelineTweet',
+      tweet_results: {
+        result: {
+          __typename: 'TweetTombstone',
+          tombstone: { text: { text: 'This post was deleted by its author. Learn more', entities: [] } },
+        },
+      },
+    },
+  },
+});
+
 const cursor = (kind: 'Top' | 'Bottom', value: string): Fields => ({
   entryId: `cursor-${kind.toLowerCase()}-${value}`,
   sortIndex: kind === 'Top' ? '9223372036854775807' : '0',
@@ -79,9 +99,13 @@ const conversation = (world: SiteWorld, focalId: string): Fields[] => {
       { type: 'TimelineTerminateTimeline', direction: 'Top' },
     ];
   const chain: SitePost[] = [focal];
+  let gone: string | undefined;
   for (let post = focal; post.replyTo;) {
     const parent = world.postById.get(post.replyTo.id);
-    if (!parent) break;
+    if (!parent) {
+      gone = post.replyTo.id;
+      break;
+    }
     chain.unshift(parent);
     post = parent;
   }
@@ -106,7 +130,8 @@ const conversation = (world: SiteWorld, focalId: string): Fields[] => {
   return [
     { type: 'TimelineClearCache' },
     ...addEntries([
-      ...chain.map((post, index) => timelineItem(post, world, index)),
+      ...(gone ? [tombstoneItem(gone)] : []),
+      ...chain.map((post, index) => timelineItem(post, world, index + 1)),
       ...threads,
       relatedModule(focalId, related, world),
     ]),

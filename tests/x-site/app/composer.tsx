@@ -84,7 +84,7 @@ export const InlineReply = ({ postId }: { postId: string }): ReactNode => (
 
 const toastMs = 5_000;
 
-/** Posts, and shows the new post right under its parent (or on top) in the timelines that are open. */
+/** Posts, and shows a reply right under its parent in an open conversation, any other post on top of the timelines of home. */
 const sendPost = async (text: string, replyTo: string | undefined): Promise<void> => {
   const answer = (await ask(
     'CreateTweet',
@@ -101,7 +101,7 @@ const sendPost = async (text: string, replyTo: string | undefined): Promise<void
   if (replyTo)
     updatePost(replyTo, (post) => ({ counts: { ...post.counts, replies: post.counts.replies + 1 } }));
   for (const timeline of liveTimelines)
-    if (timeline.operation === 'TweetDetail' || !replyTo)
+    if (replyTo ? timeline.operation === 'TweetDetail' : timeline.operation.startsWith('Home'))
       timeline.change((rows) => {
         const at = rows.findIndex((other) => other.kind === 'post' && other.postId === replyTo);
         return replyTo && at < 0 ? rows : rows.toSpliced(at + 1, 0, row);

@@ -72,6 +72,7 @@ const readItem = (key: string, item: Loose | undefined): Row | undefined => {
   }
   const result = item['tweet_results']?.['result'];
   if (!result) return undefined;
+  if (text(result['__typename']) === 'TweetTombstone') return { key: `gone-${key}`, kind: 'tombstone' };
   const tweet = unwrap(result);
   const original = tweet['legacy']?.['retweeted_status_result']?.['result'];
   const promoted = 'promotedMetadata' in item;

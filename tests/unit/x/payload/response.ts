@@ -70,9 +70,3 @@ export const entry = (result: unknown, entryId = 'tweet-1', sortIndex = '1', ite
 export const home = (...entries: unknown[]): Fields => ({
   data: { home: { home_timeline_urt: { instructions: [{ type: 'TimelineAddEntries', entries }] } } },
 });
-
-/** What X gives in the place of a post that it does not show. */
-export const tombstone = (text: string, entities: unknown[] = []): Fields => ({
-  __typename: 'TweetTombstone',
-  tombstone: { __typename: 'TextTombstone', text: { rtl: false, text, entities } },
-});
