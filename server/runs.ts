@@ -121,12 +121,11 @@ export const scrub = async ({ sql, workspace: { key } }: Asker, envelopes: Scrub
   for (const { device, deviceSeq, id } of envelopes) {
     const place = await placeOf(sql, key, device, deviceSeq);
     if (!place?.id.equals(decoded(id))) continue;
-    const { run, seq } = place;
     const [before] = await sql<{ records: Buffer<ArrayBuffer> }>`
-      SELECT records FROM runs WHERE workspace = ${key} AND seq = ${run}`;
-    const records = scrubRecord(before?.records ?? Buffer.alloc(0), seq - run, place.id);
+      SELECT records FROM runs WHERE workspace = ${key} AND seq = ${place.run}`;
+    const records = scrubRecord(before?.records ?? Buffer.alloc(0), place.seq - place.run, place.id);
     const freed = (before?.records.length ?? 0) - records.length;
-    await sql`UPDATE runs SET records = ${records} WHERE workspace = ${key} AND seq = ${run}`;
+    await sql`UPDATE runs SET records = ${records} WHERE workspace = ${key} AND seq = ${place.run}`;
     await sql`UPDATE workspaces SET bytes = bytes - ${freed} WHERE key = ${key}`;
     scrubbed++;
   }
