@@ -186,6 +186,7 @@ export const createBrowser = (
     calmly: (work) => work(living()),
     afresh: (work) => {
       die();
+      fault = 'none';
       return work(living());
     },
   };
