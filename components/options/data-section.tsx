@@ -62,6 +62,11 @@ export const DataSection = ({ actions, ready, role }: DataSectionProps) => {
       <p role="status" class={problem ? 'problem' : 'dim'}>
         {busy ? 'Exporting…' : problem && `Not exported: ${problem}`}
       </p>
+      {ready && (
+        <p class="dim">
+          If Perch cannot read or store its data any more: <a href="/rescue.html">save what can be read</a>.
+        </p>
+      )}
       {mayWork(role) && (
         <ImportSteps
           actions={actions}

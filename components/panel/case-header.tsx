@@ -1,7 +1,7 @@
 // Which case this is, whose it is, and where it stands.
 import { statusNames } from '../clock-words.ts';
 import { Icon } from '../icon.tsx';
-import { presenceWords } from '../presence-words.ts';
+import { Presence } from '../presence.tsx';
 import { TagChip } from '../tag-chip.tsx';
 import type { Names } from './names.ts';
 import { answeringHandle } from '../../lib/care/handles.ts';
@@ -65,12 +65,7 @@ export const CaseHeader = ({ data, names, now }: { data: CaseView; names: Names;
           {badge.overtakenBy} was faster
         </p>
       )}
-      {badge.present?.map((each, at) => (
-        <p key={at} class="fact">
-          <Icon name={each.doing === 'composing' ? 'writing' : 'person'} />
-          {presenceWords(each)}
-        </p>
-      ))}
+      <Presence present={badge.present} />
       {tags.length > 0 && (
         <p class="tags">
           {tags.map((tag) => (

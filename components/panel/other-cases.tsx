@@ -1,6 +1,7 @@
 // Earlier and parallel cases of the same customer; each opens here.
 import { statusNames } from '../clock-words.ts';
 import { Icon } from '../icon.tsx';
+import { Presence } from '../presence.tsx';
 import { When } from '../when.tsx';
 import type { CareActions } from './care-actions.ts';
 import { ForWorkers } from './for-workers.tsx';
@@ -39,6 +40,7 @@ export const OtherCases = ({ cases, now, hrefOf, undone, actions }: OtherCasesPr
                 {text}
               </span>
             </a>
+            <Presence present={badge.present} />
             <ForWorkers>
               <button
                 type="button"

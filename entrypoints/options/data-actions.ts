@@ -5,16 +5,16 @@ import type { Answer } from '../../lib/bridge/messages.ts';
 import { maxEventsPerMessage } from '../../lib/bridge/messages.ts';
 import { adoptPlaybook } from '../../lib/care/adopt-playbook.ts';
 import type { CareEvent } from '../../lib/care/event.ts';
+import { exportFiles, fileName } from '../../lib/care/export-files.ts';
 import type { Result } from '../../lib/care/result.ts';
 import { fail, ok } from '../../lib/care/result.ts';
 import type { Import, Unreadable } from '../../lib/care/transfer.ts';
-import { checkSize, exportVersion, inPieces, maxImportBytes, readExport } from '../../lib/care/transfer.ts';
+import { checkSize, exportVersion, inPieces, readExport } from '../../lib/care/transfer.ts';
 import type { Imported, Settings } from '../../lib/care/view.ts';
 import { saveFile } from './save-file.ts';
 
-/** A message of the browser holds 64 MiB; a file that Perch reads back is smaller than its limit in any alphabet. */
+/** A message of the browser holds 64 MiB. */
 const messageLimits = { count: maxEventsPerMessage, length: 8_000_000 };
-const fileLimits = { count: Infinity, length: maxImportBytes / 4 };
 
 /** `replaced` is called when an import takes the place of whatever the form holds, `changed` when it is done. */
 export const createDataActions = (
@@ -28,13 +28,8 @@ export const createDataActions = (
     if (!settings.ok) return settings.error.message;
     const events = await allEvents(client);
     if (!events.ok) return events.error.message;
-    const exportedAt = now();
-    const { playbook, me, members } = settings.value;
-    const parts = inPieces(events.value, fileLimits);
-    for (const [i, part] of (parts.length > 0 ? parts : [[]]).entries()) {
-      const whole = { format: 'perch-export', version: exportVersion, exportedAt, playbook, members, me };
-      saveFile(nameOf('perch', exportedAt, i), JSON.stringify({ ...whole, events: part }));
-    }
+    for (const { name, text } of exportFiles('perch', now(), settings.value, events.value))
+      saveFile(name, text);
     return undefined;
   },
   exportPlaybook: async () => {
@@ -42,7 +37,7 @@ export const createDataActions = (
     if (!settings.ok) return settings.error.message;
     const { playbook } = settings.value;
     const file = { format: 'perch-playbook', version: exportVersion, playbook };
-    saveFile(nameOf('perch-playbook', now(), 0), JSON.stringify(file, undefined, 2));
+    saveFile(fileName('perch-playbook', now()), JSON.stringify(file, undefined, 2));
     return undefined;
   },
   read: async (file) => {
@@ -114,9 +109,4 @@ const addEvents = async (
     progress(total.added + total.known + total.ofViewers);
   }
   return ok(total);
-};
-
-const nameOf = (stem: string, at: number, index: number): string => {
-  const date = new Date(at).toISOString().slice(0, 10);
-  return `${stem}-${date}${index > 0 ? `-part-${index + 1}` : ''}.json`;
 };

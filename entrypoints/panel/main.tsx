@@ -1,18 +1,25 @@
 // The panel: one case, docked in X or alone in a tab; or the response times of the page it is docked in.
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
 import '../../components/page.css';
 import '../../components/shared.css';
 import '../../components/panel/panel.css';
 import '../../components/panel/chart.css';
 import { readAddress } from '../../components/panel/address.ts';
+import { createStoreTrouble } from '../../components/store-trouble.tsx';
 import { createTheme } from '../../components/wear-theme.ts';
 import { createClient } from '../../lib/bridge/client.ts';
+import { watchStore } from '../../lib/bridge/watch-store.ts';
 import { openDock, type DockNews } from '../../lib/bridge/dock.ts';
 import { MeasurePage } from './measure-page.tsx';
 import { PanelPage } from './panel-page.tsx';
 import { createWhere } from './where.ts';
 
-const client = createClient();
+const rescuePage = browser.runtime.getURL('/rescue.html');
+const tellTrouble = createStoreTrouble(document.querySelector('#trouble'), rescuePage);
+const client = watchStore(createClient(), tellTrouble);
+// Somebody looks: a team's news is to come at once.
+void client.ask({ ask: 'hello' });
 const wearTheme = createTheme(document, (query) => matchMedia(query));
 const now = (): number => Date.now();
 const root = document.querySelector('#panel');
@@ -39,7 +46,10 @@ const show = (): void => {
   wearTheme(themeOfX ?? address.theme);
   if (!root) return;
   if (!address.caseId) where.show(undefined, false);
-  if (address.measures) render(<MeasurePage now={now} listen={listen} />, root);
+  if (address.trouble) {
+    tellTrouble(address.trouble);
+    render(<p class="loading dim">Nothing was deleted.</p>, root);
+  } else if (address.measures) render(<MeasurePage now={now} listen={listen} />, root);
   else render(<PanelPage address={address} client={client} onShown={where.show} />, root);
 };
 

@@ -22,8 +22,11 @@ const longestTimer = 2 ** 31 - 1;
 export const useCase = (caseId: CaseId, client: Client): ShownCase => {
   const [state, setState] = useState<Omit<ShownCase, 'refresh'>>({});
   const newestRef = useRef(0);
-  /** The case as it is named now: an older post, or a merge, may have given it another name than the address has. */
-  const shownIdRef = useRef(caseId);
+  /**
+   * The cases that are shown: this one as it is named now, for an older post, or a merge, may have given it another name
+   * than the address has; and the customer's others.
+   */
+  const shownIdsRef = useRef<readonly CaseId[]>([]);
 
   const refresh = useCallback((): void => {
     const turn = ++newestRef.current;
@@ -36,7 +39,8 @@ export const useCase = (caseId: CaseId, client: Client): ShownCase => {
       if (turn !== newestRef.current) return;
       if (!view.ok) return setState((last) => ({ ...last, failure: view.error }));
       if (!settings.ok) return setState((last) => ({ ...last, failure: settings.error }));
-      shownIdRef.current = view.value.case.id;
+      const { badge, otherCases } = view.value;
+      shownIdsRef.current = [badge.caseId, ...otherCases.map((other) => other.badge.caseId)];
       const { playbook, me, members } = settings.value;
       const names: Names = { playbook, me: me.id, members: [me, ...members, ...view.value.members] };
       const inTeam = me.role !== undefined;
@@ -49,7 +53,7 @@ export const useCase = (caseId: CaseId, client: Client): ShownCase => {
     const closing = new AbortController();
     const { signal } = closing;
     onNotice(({ cases, settings }) => {
-      if (settings || cases.includes(caseId) || cases.includes(shownIdRef.current)) refresh();
+      if (settings || [caseId, ...shownIdsRef.current].some((id) => cases.includes(id))) refresh();
     }, signal);
     // A page that slept may have missed a notice.
     document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal });

@@ -29,7 +29,7 @@ export const maxEventsPerMessage = 500;
 
 /** All that a page on X may ask. */
 export const pageRequestSchema = z.discriminatedUnion('ask', [
-  /** Once a page, and after `changed: settings`. `account` is the handle that X shows as signed in. */
+  /** Once a page, Perch's own too, and after `changed: settings`. `account` is the handle that X shows as signed in. */
   z.object({ ask: z.literal('hello'), account: z.optional(handleSchema) }),
   /** Posts as they come into view; those that need care get a case. Answers with the badges of those that have one. */
   z.object({

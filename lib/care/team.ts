@@ -15,6 +15,8 @@ export interface SyncHealth {
   closed?: number;
   /** Why the last try failed: `unreachable`, or a refusal's code; left out where it went well. */
   failure?: string;
+  /** Share of the endpoint's quota in use, from 0, as last heard. */
+  used?: number;
   /** When the endpoint last answered well in this run of the background, UTC ms. */
   syncedAt?: number;
 }

@@ -71,3 +71,15 @@ export interface Failure {
     | 'unreachable'; // the background did not answer after several tries
   message: string;
 }
+
+/** Something is wrong with what this browser keeps: the rescue page may help. */
+export const storeFailures = [
+  'disk-full',
+  'newer-data',
+  'storage',
+] as const satisfies readonly Failure['code'][];
+export type StoreFailure = (typeof storeFailures)[number];
+
+/** The one that this names, as addresses carry it. */
+export const storeFailureOf = (code: string | null): StoreFailure | undefined =>
+  storeFailures.find((each) => each === code);

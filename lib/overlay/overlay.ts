@@ -9,6 +9,7 @@ import { usePack } from '../x/pack.ts';
 import { createAppCheck } from '../x/page.ts';
 import type { CaseId, PostId } from '../care/ids.ts';
 import type { Post } from '../care/post.ts';
+import { storeFailureOf } from '../care/view.ts';
 import { pageDataFeature, receivePageData, type PageDataDeps } from '../x/page-data.ts';
 import { watchTheme } from '../x/theme.ts';
 import { watchTimeline, type ShownPost } from '../x/timeline.ts';
@@ -97,7 +98,10 @@ export const startOverlay = (deps: OverlayDeps, signal: AbortSignal): void => {
   };
   const fail = ({ code, message }: Failure): void => {
     if (code === 'updated') retire();
-    layer.banner({ text: message });
+    // The docked panel leads on to where what is there can be saved: a page of X may not.
+    const trouble = storeFailureOf(code);
+    const run = (): void => layer.togglePanel(`trouble=${trouble}`, () => undefined);
+    layer.banner({ text: message, ...(trouble ? { action: { name: 'What now?', run } } : {}) });
   };
   const pageData = receivePageData(document, deps.pageData, life.signal, (ids) => {
     for (const each of mounted.values()) if (ids.has(each.shown.post.id)) dressing.learn(each);

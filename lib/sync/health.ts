@@ -7,6 +7,8 @@ export interface Health {
   /** When the oldest of them was made, UTC ms. */
   since?: number;
   parked?: Parked['reason'];
+  /** Share of the endpoint's quota in use, from 0. */
+  used?: number;
   /** Envelopes that were read and could not be opened; left out where there are none. */
   closed?: number;
 }
@@ -16,7 +18,7 @@ export const isOver = (parked: Parked | undefined): boolean =>
   parked?.reason === 'revoked' || parked?.reason === 'erased';
 
 export const healthOf = (
-  state: Pick<SyncState, 'parked' | 'era'>,
+  state: Pick<SyncState, 'parked' | 'used' | 'era'>,
   outbox: readonly Pick<OutboxEntry, 'state' | 'at'>[],
   pending: readonly Pick<LogRow, 'pending' | 'era'>[],
 ): Health => {
@@ -26,6 +28,7 @@ export const healthOf = (
     waiting: unsent.length,
     ...(unsent.length > 0 ? { since: Math.min(...unsent) } : {}),
     ...(state.parked ? { parked: state.parked.reason } : {}),
+    ...(state.used === undefined ? {} : { used: state.used }),
     ...(closed > 0 ? { closed } : {}),
   };
 };

@@ -42,6 +42,8 @@ export interface SyncState {
   nextDeviceSeq: number;
   /** Endpoint's time less ours, ms. */
   offset: number;
+  /** Share of the endpoint's quota in use, from 0, as last heard; absent before the first pull. */
+  used?: number;
   /** Another browser pushes as this device: the profile was copied, or set back. */
   cloned?: boolean;
   /** The history was lost or replaced; when all of it has been read, what it misses is sent again. */

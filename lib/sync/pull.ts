@@ -116,13 +116,13 @@ const store = async (
   tables: SyncTables,
   { before, opened, keys, after }: Piece,
   device: string,
-  { generation, epoch }: Page,
+  { generation, epoch, used }: Page,
 ): Promise<void> => {
   const state = await tables.state.get();
   // Another round, or a new identity, was here in between.
   if (state?.cursor !== before.cursor || state.era !== before.era || state.identity.device !== device) return;
   const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
-  await applyOpened(tables, { ...state, ...after, generation, epoch, identity }, opened);
+  await applyOpened(tables, { ...state, ...after, generation, epoch, used, identity }, opened);
 };
 
 /** The endpoint's history is not the one we read: everything is kept, and read again from the start. */

@@ -78,6 +78,21 @@ test('what follows is taken, and nothing is asked', async () => {
   expect(mia.disk.current.state?.hash).toEqual(ada.disk.current.state?.hash);
 });
 
+test('how full the endpoint is comes with every page, asked for or brought', async () => {
+  const { mia, ada } = await setUp();
+  const used = (): number => mia.disk.current.state?.used ?? NaN;
+  const first = used();
+  expect(first).toBeGreaterThan(0);
+  await write(ada);
+  await calm(mia, syncRound);
+  const pulled = used();
+  expect(asked).toBeGreaterThan(first);
+  await write(ada);
+  await write(ada);
+  expect(await hear(mia, told(2))).toEqual([]);
+  expect(used()).toBeGreaterThan(pulled);
+});
+
 test('what was read already is left, and nothing is asked', async () => {
   const { mia, ada } = await setUp();
   await write(ada);

@@ -76,6 +76,9 @@ const failures: Readonly<Record<string, string>> = {
   storage: 'this browser could not store what came',
 };
 
+/** From this share of its quota on, the endpoint is said to fill up: there is time to do something still. */
+const nearlyFull = 0.8;
+
 /** What helps where trying again may not. */
 const failureTodos: Readonly<Record<string, string>> = {
   generation:
@@ -96,8 +99,9 @@ export const healthWords = (health: SyncHealth, now: number, locale?: string): H
 };
 
 const sendingWords = (health: SyncHealth, now: number, locale?: string): HealthWords => {
-  const { waiting, since, parked, failure } = health;
+  const { waiting, since, parked, failure, used } = health;
   const changes = `${waiting} ${waiting === 1 ? 'change' : 'changes'}`;
+  const fills = used !== undefined && used >= nearlyFull ? { todo: fullWords(used) } : {};
   const from = since === undefined ? '' : ` since ${moment(since, now, locale)}`;
   if (parked !== undefined) {
     const { why, todo, needsInvite = false } = reasons[parked] ?? unknownReason;
@@ -110,18 +114,23 @@ const sendingWords = (health: SyncHealth, now: number, locale?: string): HealthW
     const why = failures[failure] ?? `the endpoint refuses (${failure})`;
     const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : `All sent, but ${why}.`;
     const todo = failureTodos[failure];
-    const more = todo === undefined ? {} : { todo };
+    const more = todo === undefined ? fills : { todo };
     return { look: 'waiting', text, ...more, canTry: true, needsInvite: false, isOut: false };
   }
   if (waiting > 0)
     return {
       look: 'waiting',
       text: `${changes} on the way${from}.`,
+      ...fills,
       canTry: true,
       needsInvite: false,
       isOut: false,
     };
-  return { look: 'calm', text: 'All sent.', canTry: false, needsInvite: false, isOut: false };
+  return { look: 'calm', text: 'All sent.', ...fills, canTry: false, needsInvite: false, isOut: false };
 };
+
+/** Rounded down: it is not full before it is. */
+const fullWords = (used: number): string =>
+  `The endpoint is ${Math.min(100, Math.floor(used * 100))}\u00a0% full: ask whoever runs it for more room.`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

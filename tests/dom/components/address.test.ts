@@ -10,6 +10,8 @@ test.each([
   [`#case=${caseId}`, { caseId, focusNote: false, showChart: false, measures: false }],
   [`#case=${caseId}&show=chart`, { caseId, focusNote: false, showChart: true, measures: false }],
   ['#show=measure', { focusNote: false, showChart: false, measures: true }],
+  ['#trouble=disk-full', { focusNote: false, showChart: false, measures: false, trouble: 'disk-full' }],
+  ['#trouble=fire', { focusNote: false, showChart: false, measures: false }],
   ['', { focusNote: false, showChart: false, measures: false }],
   ['#case=case-12x&theme=pink', { focusNote: false, showChart: false, measures: false }],
   ['#case=<script>', { focusNote: false, showChart: false, measures: false }],

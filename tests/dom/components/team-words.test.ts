@@ -75,6 +75,24 @@ describe('how sync is', () => {
     },
   );
 
+  test.each<[SyncHealth, string | undefined]>([
+    [{ waiting: 0 }, undefined],
+    [{ waiting: 0, used: 0.799 }, undefined],
+    [{ waiting: 0, used: 0.8 }, 'The endpoint is 80\u00a0% full: ask whoever runs it for more room.'],
+    [
+      { waiting: 1, since, used: 0.849 },
+      'The endpoint is 84\u00a0% full: ask whoever runs it for more room.',
+    ],
+    [
+      { waiting: 0, failure: 'unreachable', used: 0.9999 },
+      'The endpoint is 99\u00a0% full: ask whoever runs it for more room.',
+    ],
+    [{ waiting: 0, used: 1.2 }, 'The endpoint is 100\u00a0% full: ask whoever runs it for more room.'],
+    [{ waiting: 1, since, parked: 'quota', used: 1 }, 'Ask whoever runs the endpoint for more room.'],
+  ])('an endpoint that fills up is said in time: %o', (health, todo) => {
+    expect(healthWords(health, now, 'en').todo).toBe(todo);
+  });
+
   test('a history that does not hold together stays so until somebody mends it: says what to do', () => {
     expect(healthWords({ waiting: 0, failure: 'generation' }, now, 'en').todo).toMatch(/restore a copy/);
   });

@@ -124,6 +124,16 @@ test('Permission can be asked from the click itself, and a second press asks not
   expect(alerts()).toEqual(['This invite was used.']);
 });
 
+test('An endpoint that fills up is said beside how sync is', async () => {
+  await show({ health: { waiting: 0, used: 0.5 } });
+  expect(root.querySelector('.sync + .dim')).toBeNull();
+  await show({ health: { waiting: 0, used: 0.84 } });
+  expect(root.querySelector('.sync [role=status]')!.textContent).toBe('All sent.');
+  expect(root.querySelector('.sync + .dim')!.textContent).toBe(
+    'The endpoint is 84\u00a0% full: ask whoever runs it for more room.',
+  );
+});
+
 test('Local work is offered, and shared only when asked', async () => {
   await show({ unsharedCases: 12 });
   expect(root.textContent).toContain('12 cases in this browser are not shared with the team.');

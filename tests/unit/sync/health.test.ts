@@ -14,6 +14,7 @@ test.each([
     {},
     { waiting: 2, since: 5 },
   ],
+  ['how full the endpoint is', [], { used: 0.5 }, { waiting: 0, used: 0.5 }],
   [
     'why nothing goes',
     [{ state: 'queued', at: 3 }],
