@@ -107,9 +107,8 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   /** The frames of an answer: what there is to know, then records. */
-  const pull = async ({ sql, workspace }: Asker, ask: PullQuery): Promise<Bytes> => {
+  const pull = async ({ sql, workspace }: Asker, { since, ...ask }: PullQuery): Promise<Bytes> => {
     const { key, head, generation } = workspace;
-    const { since } = ask;
     if (since > head || (ask.generation && !decoded(ask.generation).equals(generation))) otherHistory();
     if (ask.hash && since > 0) {
       const there = since === head ? workspace.hash : await hashAt(sql, key, since);

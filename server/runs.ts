@@ -3,7 +3,7 @@
 import type { Batch } from '../lib/sync/protocol/batch.ts';
 import type { Bytes } from '../lib/sync/protocol/bytes.ts';
 import { type Envelope, idLength } from '../lib/sync/protocol/envelope.ts';
-import { framesBetween, writeRecords } from '../lib/sync/protocol/frames.ts';
+import { framesBetween, recordStart, timeIn, writeRecords } from '../lib/sync/protocol/frames.ts';
 import type { Pushed, ScrubBody } from '../lib/sync/protocol/messages.ts';
 import { scrubRecord } from '../lib/sync/protocol/page.ts';
 import { decoded, refuse, sha256 } from './answer.ts';
@@ -50,7 +50,7 @@ export const append = async (
     if (!author.token_hash) await addDevice(sql, key, author, now);
     await sql`INSERT INTO runs (workspace, seq, device, device_seq, hash, ids, records, written)
       VALUES (${key}, ${head + 1}, ${device}, ${next}, ${workspace.hash}, ${Buffer.concat(newIds)}, ${records}, ${written})`;
-    await sql`UPDATE workspaces SET head = ${head + fresh.length}, hash = ${newIds.reduce(nextHash, workspace.hash)},
+    await sql`UPDATE workspaces SET head = ${head + fresh.length}, hash = ${hashAfter(workspace.hash, records, newIds)},
       bytes = ${bytes}, written = ${written} WHERE key = ${key}`;
     await sql`UPDATE devices SET last_seq = ${author.last_seq + fresh.length}, seen_at = ${now}
       WHERE workspace = ${key} AND id = ${device}`;
@@ -69,8 +69,9 @@ const absentAuthor = async (sql: Sql, key: number, id: string, again: boolean): 
 const idOf = ({ bytes, scrubbedId }: Envelope): Buffer =>
   Buffer.from(scrubbedId ?? sha256(bytes).subarray(0, idLength));
 
-/** H(n). */
-const nextHash = (hash: Buffer, id: Buffer): Buffer => sha256(Buffer.concat([hash, id]));
+/** H(n) behind these, all of which came at the time that is in `records`. */
+const hashAfter = (hash: Buffer, records: Bytes, ids: readonly Buffer[]): Buffer =>
+  ids.reduce((last, id) => sha256(Buffer.concat([last, timeIn(records), id])), hash);
 
 const split = (ids: Buffer): Buffer[] =>
   Array.from({ length: ids.length / idLength }, (_, at) => ids.subarray(at * idLength, (at + 1) * idLength));
@@ -88,9 +89,10 @@ const placeOf = async (sql: Sql, workspace: number, device: string, deviceSeq: n
 
 /** H(seq), of an envelope that is there. */
 export const hashAt = async (sql: Sql, workspace: number, seq: number): Promise<Buffer | undefined> => {
-  const [run] = await sql<{ seq: number; hash: Buffer; ids: Buffer }>`
-    SELECT seq, hash, ids FROM runs WHERE workspace = ${workspace} AND seq <= ${seq} ORDER BY seq DESC LIMIT 1`;
-  return run && split(run.ids.subarray(0, (seq - run.seq + 1) * idLength)).reduce(nextHash, run.hash);
+  const [run] = await sql<{ seq: number; hash: Buffer; ids: Buffer; start: Buffer<ArrayBuffer> }>`
+    SELECT seq, hash, ids, substr(records, 1, ${recordStart}) AS start FROM runs
+    WHERE workspace = ${workspace} AND seq <= ${seq} ORDER BY seq DESC LIMIT 1`;
+  return run && hashAfter(run.hash, run.start, split(run.ids).slice(0, seq - run.seq + 1));
 };
 
 /**
@@ -119,12 +121,11 @@ export const scrub = async ({ sql, workspace: { key } }: Asker, envelopes: Scrub
   for (const { device, deviceSeq, id } of envelopes) {
     const place = await placeOf(sql, key, device, deviceSeq);
     if (!place?.id.equals(decoded(id))) continue;
-    const { run, seq } = place;
     const [before] = await sql<{ records: Buffer<ArrayBuffer> }>`
-      SELECT records FROM runs WHERE workspace = ${key} AND seq = ${run}`;
-    const records = scrubRecord(before?.records ?? Buffer.alloc(0), seq - run, place.id);
+      SELECT records FROM runs WHERE workspace = ${key} AND seq = ${place.run}`;
+    const records = scrubRecord(before?.records ?? Buffer.alloc(0), place.seq - place.run, place.id);
     const freed = (before?.records.length ?? 0) - records.length;
-    await sql`UPDATE runs SET records = ${records} WHERE workspace = ${key} AND seq = ${run}`;
+    await sql`UPDATE runs SET records = ${records} WHERE workspace = ${key} AND seq = ${place.run}`;
     await sql`UPDATE workspaces SET bytes = bytes - ${freed} WHERE key = ${key}`;
     scrubbed++;
   }

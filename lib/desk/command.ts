@@ -19,7 +19,7 @@ import { decideMerge } from './decide-thread.ts';
 import { noSuchCase, onlyLooks } from './failures.ts';
 import { asSeen } from './observe.ts';
 import { currentRow, eventsOfRow, record } from './record.ts';
-import { withWhatWasSeen } from './saw.ts';
+import { behindSeen, withWhatWasSeen } from './saw.ts';
 import { watchOf } from './settings.ts';
 import type { Turn } from './turn.ts';
 import { decideUndo } from './undo.ts';
@@ -35,13 +35,19 @@ export const obey = async (turn: Turn, command: Command): Promise<Result<Obeyed,
   if (!mayWork(settings.me.role)) return onlyLooks;
   const before = await currentRow(turn, command.caseId);
   if ((await tables.events.ofCommand(command.commandId)).length === 0) {
-    const decided = await deedsOf(turn, command, before);
+    const other = command.verb === 'merge' ? await currentRow(turn, command.other) : undefined;
+    const decided = await deedsOf(turn, command, before, other);
     if (!decided.ok) return decided;
     // Only a removal asks what was there: most presses need not read the case's events for it.
     const asks = decided.value.some(({ type }) => type === 'tag.removed');
     const events = before && asks ? await eventsOfRow(turn, before) : [];
     const deeds = decided.value.map((deed) => withWhatWasSeen(deed, before?.case, events));
-    await record(turn, stamped(turn, command, before, deeds));
+    // Nor must a deed come before the role that it counts by.
+    const at = Math.max(
+      behindSeen(turn.now, [before, other]),
+      (settings.written?.[settings.me.id]?.at ?? 0) + 1,
+    );
+    await record(turn, stamped(turn, command, before, deeds, at));
     if (command.verb === 'addNote') await tables.drafts.put(command.caseId, '');
   }
   const row = await currentRow(turn, await shownCase(turn, command));
@@ -56,6 +62,7 @@ const deedsOf = async (
   turn: Turn,
   command: Command,
   row: CaseRow | undefined,
+  other: CaseRow | undefined,
 ): Promise<Result<Deed[], Failure>> => {
   const { tables, settings, now } = turn;
   if (command.verb === 'open') {
@@ -73,10 +80,7 @@ const deedsOf = async (
     const undoes = command.undoes ?? row.case.lastCommand[settings.me.id];
     return decideUndo(await eventsOfRow(turn, row), undoes, settings.me.id);
   }
-  if (command.verb === 'merge') {
-    const other = await currentRow(turn, command.other);
-    return other ? decideMerge(row, other) : noSuchCase;
-  }
+  if (command.verb === 'merge') return other ? decideMerge(row, other) : noSuchCase;
   return decide(command, row.case, settings.playbook, settings.me.id, now);
 };
 
@@ -86,20 +90,16 @@ const stamped = (
   command: Command,
   row: CaseRow | undefined,
   deeds: readonly Deed[],
-): CareEvent[] => {
-  const { me, written } = turn.settings;
-  // Two commands in one millisecond, or a clock set back, must not change places in the fold; nor must a deed come
-  // before the role that it counts by.
-  const at = Math.max(turn.now, (row?.case.changedAt ?? 0) + 1, (written?.[me.id]?.at ?? 0) + 1);
-  return deeds.map((deed, index) => ({
+  at: number,
+): CareEvent[] =>
+  deeds.map((deed, index) => ({
     id: `${command.commandId}.${index}` as EventId,
     caseId: row?.id ?? command.caseId,
     at: deed.type === 'message.received' ? deed.post.publishedAt : at,
-    by: me.id,
+    by: turn.settings.me.id,
     commandId: command.commandId,
     ...deed,
   }));
-};
 
 /** A post that was in a case already is not opened again: that case is the one to show. */
 const shownCase = async ({ tables }: Turn, command: Command): Promise<CaseId> =>

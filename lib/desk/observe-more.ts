@@ -8,6 +8,7 @@ import type { GonePost, Post } from '../care/post.ts';
 import { editSeen, goneSeen, learnedSeen, messageSeen, peerSeen, shownSeen } from '../care/sight.ts';
 import type { CaseRow } from '../store/rows.ts';
 import { record } from './record.ts';
+import { behindSeen } from './saw.ts';
 import { watchOf } from './settings.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,7 +22,7 @@ export const learnedOf = async (
   return (await rowsOf(turn, [...told.keys()])).flatMap((row) =>
     row.case.messages.flatMap((message) => {
       const { post, kind } = told.get(message.post.id) ?? {};
-      const back = post && message.gone && shownSeen(message.post.id, turn.now, me.id);
+      const back = post && message.gone && shownSeen(message.post.id, behindSeen(turn.now, [row]), me.id);
       const known = post && kind && newsOf(message.post, post);
       if (!known) return back ?? [];
       const { arrivedVia } = messageSeen(post, kind, watchOf(turn.settings).handles, me.id);
@@ -42,7 +43,8 @@ export const editOf = async (turn: Turn, post: Post): Promise<EventOf<'message.e
       .map(BigInt)
       .reduce((a, b) => (a > b ? a : b));
     const isNews = BigInt(post.id) >= newest && !isPartOf(message.post.text, post.text);
-    return isNews ? editSeen(post, message.post.id, turn.now, turn.settings.me.id) : undefined;
+    if (!isNews) return undefined;
+    return editSeen(post, message.post.id, behindSeen(turn.now, [row]), turn.settings.me.id);
   }
   return undefined;
 };
@@ -67,12 +69,12 @@ export const peerAnswer = async (turn: Turn, post: Post): Promise<EventOf<'peer.
 export const noticeGone = async (turn: Turn, posts: readonly GonePost[]): Promise<null> => {
   const goneById = new Map(posts.map((post) => [post.id, post]));
   const rows = await rowsOf(turn, [...goneById.keys()]);
-  const gone = rows
-    .flatMap((row) => row.case.messages)
-    .flatMap(({ post: { id }, gone: known }) => {
+  const gone = rows.flatMap((row) =>
+    row.case.messages.flatMap(({ post: { id }, gone: known }) => {
       const post = known ? undefined : goneById.get(id);
-      return post ? [goneSeen(post, turn.now, turn.settings.me.id)] : [];
-    });
+      return post ? [goneSeen(post, behindSeen(turn.now, [row]), turn.settings.me.id)] : [];
+    }),
+  );
   if (gone.length === 0) return null;
   if (turn.canWrite) await record(turn, gone);
   else turn.wantsWrite = true;

@@ -12,6 +12,7 @@ import { seenId } from '../care/seen.ts';
 import { editSeen, messageSeen, replySeen } from '../care/sight.ts';
 import { editOf, learnedOf, peerAnswer } from './observe-more.ts';
 import { currentRow, record } from './record.ts';
+import { behindSeen } from './saw.ts';
 import { watchOf } from './settings.ts';
 import { noticeSpread } from './spread.ts';
 import { answeredCase } from './threads.ts';
@@ -54,7 +55,8 @@ const write = async (turn: Turn, events: readonly CareEvent[]): Promise<boolean>
 
 /** A post written before its case was resolved or dismissed, and seen only now, was not part of what was settled. */
 const reopen = async (turn: Turn, { caseId, post }: EventOf<'message.received'>): Promise<void> => {
-  const status = (await currentRow(turn, caseId))?.case.status;
+  const row = await currentRow(turn, caseId);
+  const status = row?.case.status;
   if (status !== 'resolved' && status !== 'dismissed') return;
   const id = `${seenId(post.id)}.reopens`;
   await record(turn, [
@@ -63,7 +65,7 @@ const reopen = async (turn: Turn, { caseId, post }: EventOf<'message.received'>)
       caseId,
       id: id as EventId,
       commandId: id as CommandId,
-      at: turn.now,
+      at: behindSeen(turn.now, [row]),
       by: turn.settings.me.id,
     },
   ]);

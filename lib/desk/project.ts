@@ -1,5 +1,6 @@
 // A case's events → the row that badges, the panel and the queue are read from. Pure, so it can be rebuilt at any time.
 import type { Case } from '../care/case.ts';
+import type { Clock } from '../care/clock-at.ts';
 import type { CareEvent } from '../care/event.ts';
 import type { CaseId } from '../care/ids.ts';
 import { foldCase } from '../care/case.ts';
@@ -59,11 +60,16 @@ export const partsOf = (events: readonly CareEvent[]): CaseId[] => [...new Set(e
 /** The ids that a case's events name it by, as its row knows them. */
 export const partsOfRow = ({ id, parts }: CaseRow): CaseId[] => parts ?? [id];
 
-/** Whether time or a change of the playbook has overtaken a row. */
+/** Whether time or a change of the playbook has overtaken a row, or the clock that it was made by was set back. */
 export const isStale = (row: CaseRow, settings: SettingsRow, now: number): boolean =>
   (row.advice === undefined && !isSettled(row.case.status)) ||
   row.revision !== settings.revision ||
-  now >= row.validUntil;
+  now >= row.validUntil ||
+  row.clocks.some((clock) => now < knownFrom(clock));
+
+/** What lies before is summed up: the clock cannot be read there, UTC ms. */
+const knownFrom = ({ elapsedBefore, spans: [first] }: Clock): number =>
+  elapsedBefore !== undefined && first ? first.from : 0;
 
 const postsOf = (care: Case, settings: SettingsRow): PostRow[] => {
   const watch = watchOf(settings);

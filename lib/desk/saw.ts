@@ -2,7 +2,12 @@
 // holds (lib/care/merge.ts).
 import type { Case } from '../care/case.ts';
 import type { CareEvent } from '../care/event.ts';
+import type { CaseRow } from '../store/rows.ts';
 import type { Deed } from './decide.ts';
+
+/** UTC ms: now, or just behind all that was seen of these cases, whoever's clock wrote it. What comes later counts later. */
+export const behindSeen = (now: number, rows: readonly (CaseRow | undefined)[]): number =>
+  Math.max(now, ...rows.flatMap((row) => (row ? [row.case.changedAt + 1] : [])));
 
 /** `care` and `events` are of the case as it stood; undefined where the deed opens it. */
 export const withWhatWasSeen = (deed: Deed, care: Case | undefined, events: readonly CareEvent[]): Deed => {

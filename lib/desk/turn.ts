@@ -73,9 +73,14 @@ export const createTurns = (deps: DeskDeps): Turns => {
   const readModel = createModelReader();
 
   /** The endpoint's time less ours, ms: what is written by a clock that is wrong still comes in its turn. */
-  let offset = 0;
+  let offset: number | undefined;
 
-  const start = (tables: Tables, settings: SettingsRow, canWrite: boolean, workspace = ''): Turn => {
+  const start = (
+    tables: Tables,
+    settings: SettingsRow,
+    canWrite: boolean,
+    { offset: ahead, workspace = '' }: { offset: number; workspace?: string | undefined },
+  ): Turn => {
     const outgoing: SharedEvent[] = [];
     const turn: Turn = {
       tables: { ...tables, events: teamEvents(tables.events, () => turn) },
@@ -83,7 +88,7 @@ export const createTurns = (deps: DeskDeps): Turns => {
       workspace,
       outgoing,
       presentAt: deps.presentAt ?? (() => []),
-      now: deps.now() + offset,
+      now: deps.now() + ahead,
       canWrite,
       wantsWrite: false,
       readModel,
@@ -99,7 +104,7 @@ export const createTurns = (deps: DeskDeps): Turns => {
       const settings = await settingsIn(tables);
       const state = await stateIn(tables);
       offset = state?.offset ?? 0;
-      turn = start(tables, settings, true, state?.identity.workspace);
+      turn = start(tables, settings, true, { offset, workspace: state?.identity.workspace });
       const value = await work(turn);
       await enqueue(syncTables(turn), turn.outgoing, deps.now());
       return value;
@@ -134,7 +139,9 @@ export const createTurns = (deps: DeskDeps): Turns => {
     const tried = await deps.store.read(async (tables) => {
       const settings = await storedSettings(tables);
       if (!settings) return undefined;
-      const turn = start(tables, settings, false);
+      // Written turns keep it up to date.
+      offset ??= (await stateIn(tables))?.offset ?? 0;
+      const turn = start(tables, settings, false, { offset });
       const value = await work(turn);
       return turn.wantsWrite ? undefined : { value };
     });

@@ -94,7 +94,7 @@ const tablesIn = (transaction: Transaction): Kept =>
     transaction.storeNames.map((name) => [name, transaction.table(name)]),
   ) as unknown as Kept;
 
-const tablesOf = (database: Kept): Tables => ({
+export const tablesOf = (database: Kept): Tables => ({
   events: eventsOf(database),
   cases: casesOf(database),
   posts: postsOf(database),

@@ -1,6 +1,5 @@
 // A change of this browser on its way to the others: written in the same transaction as the change itself.
 import { fitEvent, jsonBytes, maxEventBytes } from '../care/fit.ts';
-import { tick } from './hlc.ts';
 import type { OutboxEntry, SyncState, SyncTables } from './ports.ts';
 import type { SharedEvent } from './shared-event.ts';
 import { isWorkspaceEvent } from './shared-event.ts';
@@ -29,12 +28,14 @@ export const entriesOf = (
   batches: readonly (readonly unknown[])[],
   now: number,
 ): [SyncState, OutboxEntry[]] => {
-  let { clock, nextDeviceSeq } = state;
-  const entries = batches.map((events): OutboxEntry => {
-    clock = tick(clock, now + state.offset);
-    return { deviceSeq: nextDeviceSeq++, payload: { clock, events: [...events] }, at: now, state: 'queued' };
-  });
-  return [{ ...state, clock, nextDeviceSeq }, entries];
+  const { nextDeviceSeq } = state;
+  const entries = batches.map((events, index): OutboxEntry => ({
+    deviceSeq: nextDeviceSeq + index,
+    payload: { events: [...events] },
+    at: now,
+    state: 'queued',
+  }));
+  return [{ ...state, nextDeviceSeq: nextDeviceSeq + batches.length }, entries];
 };
 
 /**

@@ -2,7 +2,6 @@
 import { fail, ok } from '../care/result.ts';
 import * as api from './api.ts';
 import { entriesOf } from './enqueue.ts';
-import { zeroClock } from './hlc.ts';
 import { newDeviceKeys, rejoinHash, rejoinProof } from './keys.ts';
 import { newestKey } from './open.ts';
 import type { Attempt, Identity, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
@@ -33,7 +32,6 @@ export const firstState = (identity: Identity): SyncState => ({
   cursor: 0,
   hash: firstHash(),
   nextDeviceSeq: 1,
-  clock: zeroClock,
   offset: 0,
 });
 

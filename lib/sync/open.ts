@@ -3,21 +3,16 @@
 import * as z from 'zod/mini';
 import { unwrapEpochKey } from './keys.ts';
 import type { Keyring } from './keys.ts';
-import type { Identity, LogRow, Payload, PlacedEvent, SyncPorts } from './ports.ts';
+import type { Identity, LogRow, Payload, Place, PlacedEvent, SyncPorts } from './ports.ts';
 import { isSame, toBase64Url } from './protocol/bytes.ts';
 import type { Bytes } from './protocol/bytes.ts';
 import { readEnvelope } from './protocol/envelope.ts';
 import { checkedBytes } from './protocol/messages.ts';
 import { envelopeId, envelopeKey, openEnvelope } from './seal.ts';
-import type { SharedEvent } from './shared-event.ts';
 import type { TeamEvent } from './team-events.ts';
 import { readTeamEvent } from './team-events.ts';
 
 const payloadSchema = z.object({
-  clock: z.object({
-    ms: z.int().check(z.minimum(0), z.maximum(2 ** 48 - 1)),
-    counter: z.int().check(z.minimum(0), z.maximum(2 ** 16 - 1)),
-  }),
   events: z.array(z.unknown()).check(z.maxLength(5000)),
 });
 
@@ -93,7 +88,7 @@ export const createOpener = ({ readEvent }: Pick<SyncPorts, 'readEvent'>, identi
       return {
         row: isWhole ? row : { ...row, pending: 'events', understood: team.length + events.length },
         payload,
-        events: events.map((event) => placed(event, row, payload)),
+        events: events.map((event) => ({ event, place: placeOf(row) })),
         team,
       };
     },
@@ -111,10 +106,7 @@ const firstOpened = async (tries: readonly (() => Promise<unknown>)[]): Promise<
   return undefined;
 };
 
-const placed = (event: SharedEvent, row: LogRow, { clock }: Payload): PlacedEvent => {
-  const { device, receivedAt, era, seq } = row;
-  return { event, place: { ...clock, device, receivedAt, era, seq } };
-};
+const placeOf = ({ device, receivedAt, era, seq }: LogRow): Place => ({ device, receivedAt, era, seq });
 
 /** Keys of an epoch in an order that every device agrees on; the first is the one to seal with. */
 export const mergeKeys = (known: Keyring, more: Keyring): Keyring => {

@@ -3,7 +3,6 @@
 import type { Result } from '../care/result.ts';
 import type { Bytes } from './protocol/bytes.ts';
 import type { Role } from './protocol/messages.ts';
-import type { Clock, Stamp } from './hlc.ts';
 import type { Keyring } from './keys.ts';
 import type { SharedEvent } from './shared-event.ts';
 
@@ -41,7 +40,6 @@ export interface SyncState {
   /** With what the envelopes that stay closed were last tried: see `replayPending`. */
   tried?: string;
   nextDeviceSeq: number;
-  clock: Clock;
   /** Endpoint's time less ours, ms. */
   offset: number;
   /** Share of the endpoint's quota in use, from 0, as last heard; absent before the first pull. */
@@ -62,7 +60,6 @@ export interface Parked {
 
 /** What an envelope holds: one action of one person. Events of a type that this version does not know stay as they came. */
 export interface Payload {
-  clock: Clock;
   events: unknown[];
 }
 
@@ -106,7 +103,11 @@ export interface LogRow {
 }
 
 /** Where an event stands. The same event may come again with another place. See `supersedes` in place.ts. */
-export interface Place extends Stamp {
+export interface Place {
+  /** Whose envelope it came in. */
+  device: string;
+  /** The endpoint's time, UTC ms. */
+  receivedAt: number;
   era: number;
   seq: number;
 }

@@ -1,7 +1,6 @@
 // Reading the endpoint's history, a page at a time, asked for or brought; each piece of one is one transaction.
 import { ok } from '../care/result.ts';
 import * as api from './api.ts';
-import { hear } from './hlc.ts';
 import type { Keyring } from './keys.ts';
 import type { Opened, Opener } from './open.ts';
 import { createOpener, mergeKeys } from './open.ts';
@@ -108,7 +107,7 @@ const openPiece = async (opener: Opener, before: Read, records: Page['records'])
     })),
   );
   let { hash } = before;
-  for (const { row } of opened) hash = await nextHash(hash, checkedBytes(row.id));
+  for (const { row } of opened) hash = await nextHash(hash, row.receivedAt, checkedBytes(row.id));
   const after = { era, cursor: cursor + opened.length, hash, offset };
   return { before, opened, keys: opener.keys(), after };
 };
@@ -161,17 +160,14 @@ const applyOpened = async (
 const isReturned = (entry: OutboxEntry, { row, payload }: Opened): boolean =>
   entry.id === row.id || (payload !== undefined && JSON.stringify(payload) === JSON.stringify(entry.payload));
 
-/** What was read moves our clock, and tells the keys of other devices. */
-export const withNews = (state: SyncState, opened: readonly Opened[]): SyncState => {
-  let { clock, publicKeys } = state;
-  for (const { row, payload, team } of opened) {
-    const { device, receivedAt } = row;
-    if (payload) clock = hear(clock, { ...payload.clock, device, receivedAt });
+/** What was read tells the keys of other devices. */
+const withNews = (state: SyncState, opened: readonly Opened[]): SyncState => {
+  let { publicKeys } = state;
+  for (const { row, team } of opened)
     for (const event of team)
-      if (event.type === 'sync.device' && event.device === device && !publicKeys[device])
-        publicKeys = { ...publicKeys, [device]: event.publicKey };
-  }
-  return { ...state, clock, publicKeys };
+      if (event.type === 'sync.device' && event.device === row.device && !publicKeys[row.device])
+        publicKeys = { ...publicKeys, [row.device]: event.publicKey };
+  return { ...state, publicKeys };
 };
 
 /**

@@ -62,7 +62,7 @@ const entriesAgain = async (opener: Opener, rows: readonly LogRow[]): Promise<Ou
   return entries;
 };
 
-const erased = { clock: { ms: 0, counter: 0 }, events: [] };
+const erased = { events: [] };
 const isTombstone = ({ bytes }: LogRow): boolean => {
   const envelope = readEnvelope(bytes);
   return typeof envelope !== 'string' && envelope.scrubbedId !== undefined;

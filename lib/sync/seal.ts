@@ -1,6 +1,6 @@
 // Sealing: AES-256-GCM under a key of the device and epoch, padded so that sizes say little.
 import type { Bytes } from './protocol/bytes.ts';
-import { concat, textOf, uint32, utf8 } from './protocol/bytes.ts';
+import { concat, textOf, uint32, utf8, uint64 } from './protocol/bytes.ts';
 import type { Envelope, Header } from './protocol/envelope.ts';
 import { writeHeader } from './protocol/envelope.ts';
 import { headerLength, idLength } from './protocol/envelope.ts';
@@ -88,8 +88,12 @@ export const openEnvelope = async (key: CryptoKey, envelope: Envelope): Promise<
 /** First 16 bytes of SHA-256 over the whole envelope. */
 export const envelopeId = async (bytes: Bytes): Promise<Bytes> => (await sha256(bytes)).slice(0, idLength);
 
-/** H(n) = SHA-256(H(n−1) ‖ id(n)). */
-export const nextHash = (hash: Bytes, id: Bytes): Promise<Bytes> => sha256(concat(hash, id));
+/**
+ * H(n) = SHA-256(H(n−1) ‖ time(n) ‖ id(n)). With the time, for what a clock ahead wrote counts by it: an endpoint that was
+ * set back may have been given the same again, at another time.
+ */
+export const nextHash = (hash: Bytes, receivedAt: number, id: Bytes): Promise<Bytes> =>
+  sha256(concat(hash, uint64(receivedAt), id));
 
 /** Nonce and sealed JSON in one: for what is not an envelope (invites, keys, presence). `clear` is vouched for. */
 export const sealBox = async (key: CryptoKey, nonce: Bytes, clear: Bytes, payload: unknown): Promise<Bytes> =>

@@ -7,7 +7,7 @@ import type { SyncPorts } from '../../lib/sync/ports.ts';
 import { syncRound } from '../../lib/sync/round.ts';
 import { readSharedEvent } from '../../lib/sync/shared-event.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
-import { emptyDisk, tablesOf, type Disk } from '../property/sync/world/disk.ts';
+import { emptyDisk, tablesOf, type Disk } from '../support/sync-storage.ts';
 
 /** The sync client without a browser around it. */
 export const plainBrowser = () => {

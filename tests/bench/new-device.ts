@@ -11,7 +11,7 @@ import type { SharedEvent } from '../../lib/sync/shared-event.ts';
 import { readSharedEvent } from '../../lib/sync/shared-event.ts';
 import { syncRound } from '../../lib/sync/round.ts';
 import { createWorkspace, invite } from '../../lib/sync/team.ts';
-import { tablesOf } from '../property/sync/world/disk.ts';
+import { tablesOf } from '../support/sync-storage.ts';
 import { runEndpoint } from '../server/process.ts';
 import { extensionDir, must, post, setUp, startPerch } from '../support/own-pages.ts';
 import { allowedCopy } from '../support/allowed-copy.ts';

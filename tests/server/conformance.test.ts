@@ -167,18 +167,25 @@ describe.each(stores.filter(([, isHere]) => isHere))('on %s', (_name, _isHere, o
 
   describe('pull', () => {
     test('guards the history by generation and hash', async () => {
-      const { workspace, manager, push, pull } = await setUp();
+      const { workspace, manager, push, pull, clock } = await setUp();
       const sent = [1, 2].map((seq) => envelopeOf(workspace, manager.id, seq));
       await push(manager.token, sent);
       const { generation } = await pull(manager.token);
-      const ids = sent.map((each) => sha256(each).subarray(0, 16));
-      const one = sha256(Buffer.concat([Buffer.alloc(32), ids[0]!]));
-      const two = sha256(Buffer.concat([one, ids[1]!]));
+      const hashAfter = (hash: Uint8Array, envelope: Uint8Array, now = clock.now) => {
+        const time = Buffer.alloc(8);
+        time.writeBigUInt64BE(BigInt(now));
+        return sha256(Buffer.concat([hash, time, sha256(envelope).subarray(0, 16)]));
+      };
+      const one = hashAfter(Buffer.alloc(32), sent[0]!);
+      const two = hashAfter(one, sent[1]!);
       const ask = (since: number, hash: Uint8Array, of = generation) =>
         pull(manager.token, `since=${since}&hash=${text(hash)}&generation=${of}`);
       expect((await ask(2, two)).status).toBe(200);
       expect((await ask(1, one)).envelopes).toHaveLength(1);
       expect((await ask(2, one)).error.code).toBe('generation');
+      // The same, received at another time.
+      const later = hashAfter(one, sent[1]!, clock.now + 1);
+      expect((await ask(2, later)).error.code).toBe('generation');
       expect((await ask(3, two)).error.code).toBe('generation');
       expect((await ask(2, two, text(new Uint8Array(16)))).error.code).toBe('generation');
     });

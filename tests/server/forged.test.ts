@@ -19,9 +19,8 @@ import { envelopeKey, sealEnvelope } from '../../lib/sync/seal.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
 import type { Database } from '../../server/database.ts';
 import { openSqlite } from '../../server/sqlite.ts';
-import type { Browser } from '../property/sync/world/browser.ts';
-import { createBrowser } from '../property/sync/world/browser.ts';
-import { copyDisk, emptyDisk } from '../property/sync/world/disk.ts';
+import type { PlainClient } from '../support/sync-storage.ts';
+import { copyDisk, createPlainClient, emptyDisk } from '../support/sync-storage.ts';
 import { codeOf, complain, headerOf, setUpApp } from './set-up.ts';
 
 let database: Database;
@@ -83,14 +82,13 @@ const setUp = async () => {
     });
     return new Response(writeFrames([first!, ...bent]));
   };
-  const open = (disk = emptyDisk()) =>
-    createBrowser('browser', disk, { deliver, keepForLater: () => {} }, random, () => testApp.clock.now);
+  const open = (disk = emptyDisk()) => createPlainClient(deliver, () => testApp.clock.now, disk);
   const [writer, reader] = [open(), open()];
   await createWorkspace(writer.ports, await newDevice(random), {
     endpoint: 'http://endpoint.test',
     name: 'Team',
   });
-  const join = async (browser: Browser) => {
+  const join = async (browser: PlainClient) => {
     const code = await invite(writer.ports, 'agent');
     if (!code.ok) throw new Error(code.error.code);
     expect(await joinWorkspace(browser.ports, await newDevice(random), code.value.code)).toMatchObject({
@@ -98,11 +96,11 @@ const setUp = async () => {
     });
   };
   await join(reader);
-  const write = (by: Browser, id: string) => by.write(noteOf(id));
+  const write = (by: PlainClient, id: string) => by.write(noteOf(id));
   await write(writer, 'first');
   for (const browser of [writer, reader, writer]) await syncRound(browser.ports);
   await write(writer, 'note');
-  const identity = ({ disk }: Browser) => disk.current.state!.identity;
+  const identity = ({ disk }: PlainClient) => disk.current.state!.identity;
   /** As the writer would, or somebody else. */
   const push = async (envelope: Bytes, { workspace, token } = identity(writer)) =>
     codeOf(
@@ -116,8 +114,8 @@ const setUp = async () => {
   const newest = () => [...writer.disk.current.log.values()].toSorted((a, b) => a.seq - b.seq).at(-1)!.bytes;
   return { ...testApp, bend, open, writer, reader, join, write, push, newest, identity };
 };
-const idsOf = ({ disk }: Browser) => [...disk.current.events.keys()];
-const pendingOf = ({ disk }: Browser) => [...disk.current.log.values()].filter(({ pending }) => pending);
+const idsOf = ({ disk }: PlainClient) => [...disk.current.events.keys()];
+const pendingOf = ({ disk }: PlainClient) => [...disk.current.log.values()].filter(({ pending }) => pending);
 
 test.each(Object.keys(fields) as Field[])(
   'a bit of %s that was flipped on the way to a reader: never applied, and read when it comes as it was',
@@ -224,7 +222,7 @@ describe('replayed', () => {
     /** Sealed well, of the writer, in the first epoch, and never sent. */
     const sealed = async (deviceSeq: number) => {
       const header = { ...headerOf(note), deviceSeq, nonce: random(12) };
-      const payload = { clock: { ms: 1, counter: 1 }, events: [noteOf('late')] };
+      const payload = { events: [noteOf('late')] };
       return sealEnvelope(await envelopeKey(checkedBytes(keys[1]![0]!), header), header, payload);
     };
     await removeDevice(writer.ports, identity(leaver).device);

@@ -1,17 +1,13 @@
 // Two browsers of a team at an endpoint in a process of its own, which a test stops, and starts again on the same port.
-import { randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { eventSchema } from '../../lib/care/event.ts';
 import { newDevice } from '../../lib/sync/identity.ts';
 import { syncRound } from '../../lib/sync/round.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
-import { createBrowser } from '../property/sync/world/browser.ts';
-import { emptyDisk } from '../property/sync/world/disk.ts';
+import { createPlainClient } from '../support/sync-storage.ts';
 import { runEndpoint } from './process.ts';
 
-const random = (length: number) => new Uint8Array(randomBytes(length));
-const wire = { deliver: (request: Request) => fetch(request), keepForLater: () => {} };
-const newBrowser = (name: string) => createBrowser(name, emptyDisk(), wire, random, Date.now);
+const newBrowser = () => createPlainClient((request) => fetch(request), Date.now);
 
 export const startTwoBrowsers = async (databaseUrl: string) => {
   const run = (port = '0') => runEndpoint({ DATABASE_URL: databaseUrl, PORT: port });
@@ -20,13 +16,16 @@ export const startTwoBrowsers = async (databaseUrl: string) => {
   const stop = () => endpoint.end('SIGTERM');
   const start = async () => void (endpoint = await run(new URL(endpoint.url).port));
 
-  const [manager, agent] = [newBrowser('b0'), newBrowser('b1')];
+  const [manager, agent] = [newBrowser(), newBrowser()];
   const join = async (browser: typeof agent) => {
     const code = await invite(manager.ports, 'agent');
     if (!code.ok) throw new Error(code.error.code);
-    await joinWorkspace(browser.ports, await newDevice(random), code.value.code);
+    await joinWorkspace(browser.ports, await newDevice(browser.ports.random), code.value.code);
   };
-  await createWorkspace(manager.ports, await newDevice(random), { endpoint: endpoint.url, name: 'Team' });
+  await createWorkspace(manager.ports, await newDevice(manager.ports.random), {
+    endpoint: endpoint.url,
+    name: 'Team',
+  });
   await join(agent);
   const both = [manager, agent];
 
@@ -50,7 +49,7 @@ export const startTwoBrowsers = async (databaseUrl: string) => {
   const seen = () => both.map(({ disk }) => [...disk.current.events.keys()].toSorted());
   /** All that somebody has who comes now, and reads it from the endpoint alone. */
   const seenByNewcomer = async () => {
-    const late = newBrowser('late');
+    const late = newBrowser();
     await join(late);
     const round = await syncRound(late.ports);
     if (!round.ok) throw new Error(round.error.code);

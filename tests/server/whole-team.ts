@@ -1,11 +1,9 @@
 // A team that does everything once, with a canary wherever there is room for one, and all that it wants kept from others.
-import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { eventSchema } from '../../lib/care/event.ts';
 import { caseIdSchema } from '../../lib/care/ids.ts';
 import { workspaceEventSchema } from '../../lib/care/workspace-event.ts';
-import { enqueue } from '../../lib/sync/enqueue.ts';
 import { newDevice } from '../../lib/sync/identity.ts';
 import { inviteAuth, readInvite, rejoinProof } from '../../lib/sync/keys.ts';
 import type { Live } from '../../lib/sync/live.ts';
@@ -19,8 +17,7 @@ import type { SharedEvent } from '../../lib/sync/shared-event.ts';
 import { readSharedEvent } from '../../lib/sync/shared-event.ts';
 import { teamEventSchema } from '../../lib/sync/team-events.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
-import { createBrowser } from '../property/sync/world/browser.ts';
-import { emptyDisk, tablesOf } from '../property/sync/world/disk.ts';
+import { createPlainClient } from '../support/sync-storage.ts';
 import { canary, marks, withCanaries } from './canaries.ts';
 import { unmasked } from './client.ts';
 import type { Secret } from './search.ts';
@@ -55,20 +52,17 @@ const allTypes = new Set(
   ),
 );
 
-const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
-const wire = { deliver: (request: Request) => fetch(request), keepForLater: () => {} };
-
-const createMember = (name: string) => {
-  const browser = createBrowser(name, emptyDisk(), wire, random, Date.now);
-  const { disk } = browser;
-  const ports = { ...browser.ports, readEvent: readSharedEvent };
+const createMember = () => {
+  const { disk, ports, write } = createPlainClient((request) => fetch(request), Date.now);
   const identity = () => disk.current.state!.identity;
   return {
     ports,
     disk,
     identity,
     sync: async () => expect(await syncRound(ports)).toEqual({ ok: true, value: null }),
-    write: (list: readonly SharedEvent[]) => enqueue(tablesOf(disk.current), list, Date.now()),
+    write: async (list: readonly SharedEvent[]) => {
+      for (const event of list) await write(event);
+    },
     /** Resolves when the line is there. */
     listen: (onPresence: (device: string, box: string) => void) =>
       new Promise<Live>((ready) => {
@@ -97,7 +91,9 @@ const codeFor = async (manager: Member, member?: Member): Promise<string> => {
   if (!made.ok) throw new Error(made.error.code);
   const { code } = made.value;
   if (member)
-    expect(await joinWorkspace(member.ports, await newDevice(random), code)).toMatchObject({ ok: true });
+    expect(await joinWorkspace(member.ports, await newDevice(member.ports.random), code)).toMatchObject({
+      ok: true,
+    });
   return code;
 };
 
@@ -107,7 +103,7 @@ const tellPresence = async (from: Member, to: Member): Promise<void> => {
   let tell: (told: [string, string]) => void = () => {};
   const told = new Promise<[string, string]>((hear) => (tell = hear));
   const lines = [await to.listen((device, box) => tell([device, box])), await from.listen(() => {})];
-  lines[1]!.say(await sealPresence(from.identity(), said, random));
+  lines[1]!.say(await sealPresence(from.identity(), said, from.ports.random));
   expect(await openPresence(to.identity(), ...(await told))).toEqual(said);
   for (const line of lines) line.disconnect();
 };
@@ -117,11 +113,15 @@ const tellPresence = async (from: Member, to: Member): Promise<void> => {
  * did not arrive, or a type of event was left out.
  */
 export const doEverything = async (endpoint: string) => {
-  const [manager, agent, leaver] = [createMember('a'), createMember('b'), createMember('c')];
-  await createWorkspace(manager.ports, await newDevice(random), { endpoint, name: canary('workspace') });
+  const [manager, agent, leaver] = [createMember(), createMember(), createMember()];
+  await createWorkspace(manager.ports, await newDevice(manager.ports.random), {
+    endpoint,
+    name: canary('workspace'),
+  });
   const codes = [await codeFor(manager, agent), await codeFor(manager, leaver), await codeFor(manager)];
   expect(agent.identity().name).toBe(canary('workspace'));
-  const late = await joinWorkspace(createMember('d').ports, await newDevice(random), codes[0]!);
+  const other = createMember().ports;
+  const late = await joinWorkspace(other, await newDevice(other.random), codes[0]!);
   expect(late).toMatchObject({ error: { code: 'invite_used' } });
   await agent.write(events);
   for (const member of [agent, leaver, manager]) await member.sync();

@@ -1,7 +1,8 @@
 // `npm run simulate -- --runs N --seed S`: the sync simulation. A failure is shrunk and told with its seed.
 import { parseArgs } from 'node:util';
 import * as fc from 'fast-check';
-import { moves, play, setUps } from '../property/sync/world/simulate.ts';
+import { moves, setUps } from '../property/sync/world/moves.ts';
+import { play } from '../property/sync/world/simulate.ts';
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '300' }, seed: { type: 'string' } },
@@ -23,6 +24,7 @@ const property = fc.asyncProperty(setUps, moves, async (setUp, script) => {
 const details = await fc.check(property, { numRuns: runs, seed });
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
 if (details.failed) {
+  console.log(details.errorInstance);
   console.log(fc.defaultReportMessage(details));
   console.log(
     `The case, to be kept in tests/property/sync/regressions.json: ${JSON.stringify(details.counterexample)}`,

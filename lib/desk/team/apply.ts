@@ -42,7 +42,7 @@ const putInPlace = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<C
 const keptOf = (event: CareEvent, workspace: string, { era, seq, receivedAt }: Place) => ({
   event,
   workspace,
-  place: { era, seq, receivedAt: receivedAt ?? event.at },
+  place: { era, seq, receivedAt },
 });
 
 /**
@@ -82,7 +82,7 @@ const applySetting = (turn: Turn, event: WorkspaceEvent, place: Place): void => 
   const { device, receivedAt } = place;
   const key = event.type === 'playbook.saved' ? 'playbook' : event.by;
   const known = settings.written?.[key];
-  const stamp = { at: Math.min(event.at, (receivedAt ?? event.at) + maxAhead), id: event.id };
+  const stamp = { at: Math.min(event.at, receivedAt + maxAhead), id: event.id };
   // What we wrote ourselves comes back: it tells which device we are, and what our clock was worth.
   const isOwn = known?.id === event.id;
   if (!isOwn && !isNewer(stamp, known)) return;

@@ -28,6 +28,16 @@ export const settleIn = async (turn: Turn, { device }: Device, invite?: string):
   await putSettings(turn, turn.settings);
 };
 
+/** Cases whose events are moved in one transaction. */
+const perShare = 100;
+
+/** Gives the team some of what was done outside of it, and says how many events those were. */
+export const shareSome = async ({ tables, workspace, outgoing }: Turn): Promise<number> => {
+  const local = await tables.events.moveInto(workspace, perShare);
+  outgoing.push(...local);
+  return local.length;
+};
+
 /** Nothing that was done is lost: only the workspace is forgotten. To be followed by `keepAsOwn`. */
 export const forgetWorkspace = async (turn: Turn): Promise<void> => {
   await turn.tables.sync.clear();

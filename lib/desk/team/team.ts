@@ -17,7 +17,7 @@ import { attempted } from './attempted.ts';
 import type { Net } from './connection.ts';
 import { createConnection } from './connection.ts';
 import { createEntry } from './entry.ts';
-import { forgetWorkspace, keepAsOwn } from './membership.ts';
+import { forgetWorkspace, keepAsOwn, shareSome } from './membership.ts';
 import { createPresences } from './presence.ts';
 import { stateIn } from './sync-tables.ts';
 import { fitPlaybook } from './tell.ts';
@@ -47,9 +47,6 @@ export interface Team {
   /** Until asked again, nothing is sent or heard. */
   stop: () => void;
 }
-
-/** Cases whose events are moved in one transaction when local work is shared. */
-const perShare = 100;
 
 export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => void): Team => {
   const tell = (): void => notify({ cases: [], settings: false, team: true });
@@ -170,11 +167,7 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
       const read = await attempted(() => syncRound(ports));
       if (!read.ok) return read;
       for (let events = 0; ;) {
-        const moved = await turns.write(async (turn) => {
-          const local = await turn.tables.events.moveInto(turn.workspace, perShare);
-          turn.outgoing.push(...local);
-          return local.length;
-        });
+        const moved = await turns.write(shareSome);
         if (!moved.ok) return moved;
         events += moved.value;
         if (moved.value === 0) return ok({ events });

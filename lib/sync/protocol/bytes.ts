@@ -25,6 +25,12 @@ export const uint32 = (value: number): Bytes => {
   return bytes;
 };
 
+export const uint64 = (value: number): Bytes => {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value));
+  return bytes;
+};
+
 /** Base64 for URLs, without padding. */
 export const toBase64Url = (bytes: Bytes): string => {
   let binary = '';

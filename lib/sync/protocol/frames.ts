@@ -54,6 +54,12 @@ export const writeRecords = (receivedAt: number, envelopes: readonly { bytes: By
   return body;
 };
 
+/** Up to where a record's frame has its length and its time. */
+export const recordStart = 4 + timeLength;
+
+/** The eight bytes of time of the first of them. */
+export const timeIn = (records: Bytes): Bytes => records.subarray(4, recordStart);
+
 export const readRecord = (record: Bytes): { receivedAt: number; envelope: Bytes } | undefined => {
   if (record.length < timeLength) return undefined;
   const receivedAt = Number(new DataView(record.buffer, record.byteOffset, timeLength).getBigUint64(0));

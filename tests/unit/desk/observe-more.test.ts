@@ -52,6 +52,18 @@ test('a post that is gone is written down once; one of nobody’s case is not', 
   expect(history.filter(({ type }) => type === 'message.gone')).toHaveLength(1);
 });
 
+test('what is seen later holds, also where an earlier sight was written by a clock ahead', async () => {
+  const { clock, desk, see, view } = await started();
+  clock.now += 10 * minute;
+  await see(postOf(1, { text: '@acme my parcel is lost', edited: true }));
+  value(await desk.gone({ posts: [{ id: postOf(1).id }] }));
+  clock.now -= 5 * minute;
+  await see(postOf(1, { text: '@acme it has come', edited: true }));
+  const [message] = (await view()).case.messages;
+  expect(message?.post.text).toBe('@acme it has come');
+  expect(message?.gone).toBeUndefined();
+});
+
 test('a gone post that is shown again is back; the later sight holds, however often it changes', async () => {
   const { clock, desk, see, view } = await started();
   const sights = [

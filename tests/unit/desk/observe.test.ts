@@ -64,6 +64,16 @@ test('a post from before a resolve, seen only after it, reopens the case', async
   expect(badge.clock?.end).toBeUndefined();
 });
 
+test('and reopens it where the clock that resolved it was ahead of the one that saw the post', async () => {
+  const { desk, give, clock, view } = await setUp();
+  await desk.observe({ posts: [postOf(1)] });
+  clock.now += 10 * minute;
+  value(await give('resolve', { disposition: 'answered' }));
+  clock.now -= 5 * minute;
+  await desk.observe({ posts: [postOf(2, { publishedAt: monday + minute })] });
+  expect((await view()).case.status).toBe('open');
+});
+
 test('nor does a dismissal hide a post that nobody had seen', async () => {
   const { desk, give, clock, view } = await setUp();
   await desk.observe({ posts: [postOf(1)] });

@@ -46,7 +46,7 @@ const placed = (event: object, place: Partial<PlacedEvent['place']> = {}): Place
   const seq = ++seqs;
   return {
     event: read,
-    place: { ms: noon, counter: 0, device: 'other', era: 1, seq, receivedAt: noon, ...place },
+    place: { device: 'other', era: 1, seq, receivedAt: noon, ...place },
   };
 };
 const seen = (more: object = {}, place = {}) =>

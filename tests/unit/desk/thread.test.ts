@@ -52,6 +52,17 @@ test('while a hand-off is open the case takes posts for thirty days', async () =
   expect(await caseIds(it, 1, 2)).toEqual(['case-1', 'case-1']);
 });
 
+test('merging counts after what was done to either case, also by a clock ahead', async () => {
+  const it = await setUp();
+  it.clock.now = monday + 21 * day;
+  await it.desk.observe({ posts: [postOf(1), postOf(2, { publishedAt: monday + 20 * day })] });
+  it.clock.now += 10 * minute;
+  value(await it.give('resolve', { disposition: 'answered' }, 'case-1'));
+  it.clock.now -= 5 * minute;
+  value(await it.give('merge', { other: 'case-1' }, 'case-2'));
+  expect((await it.view('case-2')).case).toMatchObject({ id: 'case-1', status: 'open' });
+});
+
 test('two cases merged by hand are one, take further posts as one, and can be undone', async () => {
   const it = await setUp();
   it.clock.now = monday + 21 * day;

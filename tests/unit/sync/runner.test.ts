@@ -6,7 +6,7 @@ import { createWorkspace } from '../../../lib/sync/team.ts';
 import { pulled } from '../../../lib/sync/protocol/messages.ts';
 import { writeFrames } from '../../../lib/sync/protocol/frames.ts';
 import { utf8 } from '../../../lib/sync/protocol/bytes.ts';
-import { emptyDisk, storageOn } from '../../property/sync/world/disk.ts';
+import { createPlainClient } from '../../support/sync-storage.ts';
 
 const answers = {
   fine: () => {
@@ -24,14 +24,17 @@ const answers = {
 };
 
 const setUp = async () => {
-  const disk = { current: emptyDisk() };
+  const { disk, ports: plain } = createPlainClient(
+    () => Promise.reject(new TypeError()),
+    () => 0,
+  );
   const asked: ((answer: keyof typeof answers) => void)[] = [];
   const waiting: (() => void)[] = [];
   const timers: { ms: number; wake: () => void; isOver: boolean }[] = [];
   const told: (string | undefined)[] = [];
   let isSetUp = false;
   const ports = {
-    storage: storageOn(disk, { pass: async () => {} }, () => {}),
+    storage: plain.storage,
     now: () => 0,
     random: (length: number) => new Uint8Array(length).fill(7),
     readEvent: () => undefined,

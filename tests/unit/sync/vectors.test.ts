@@ -103,7 +103,7 @@ const make = async () => {
     epoch: 2,
     nonce: filled(12, 0x44),
   };
-  const payload = { clock: { ms: 1_767_603_600_000, counter: 1 }, events: [{ type: 'x' }] };
+  const payload = { events: [{ type: 'x' }] };
   const key = await envelopeKey(epochKey, header);
   const envelope = await sealEnvelope(key, header, payload);
   const id = await envelopeId(envelope);
@@ -125,7 +125,7 @@ const make = async () => {
       bytes: hex(envelope),
       id: hex(id),
     },
-    chain: { h0: hex(firstHash()), h1: hex(await nextHash(firstHash(), id)) },
+    chain: { h0: hex(firstHash()), h1: hex(await nextHash(firstHash(), 1_767_603_600_000, id)) },
     frames: {
       push: hex(writeFrames([filled(3, 0x77)])),
       record: hex(writeRecords(1_767_603_600_000, [{ bytes: filled(2, 0x78) }]).subarray(4)),

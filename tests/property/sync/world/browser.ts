@@ -1,33 +1,45 @@
-// One browser of the simulation: the real client core, stopped and let go at every await.
-import { eventSchema } from '../../../../lib/care/event.ts';
-import type { CareEvent } from '../../../../lib/care/event.ts';
-import { enqueue } from '../../../../lib/sync/enqueue.ts';
+// One browser of the simulation: the real desk and the real client core, stopped and let go at every await.
+import type { Command } from '../../../../lib/care/command.ts';
+import type { Desk } from '../../../../lib/desk/desk.ts';
+import { createDesk } from '../../../../lib/desk/desk.ts';
+import type { Net } from '../../../../lib/desk/team/connection.ts';
+import { createConnection } from '../../../../lib/desk/team/connection.ts';
+import type { Entry } from '../../../../lib/desk/team/entry.ts';
+import { createEntry } from '../../../../lib/desk/team/entry.ts';
+import type { Turns } from '../../../../lib/desk/turn.ts';
+import { createTurns } from '../../../../lib/desk/turn.ts';
 import type { News, SyncPorts } from '../../../../lib/sync/ports.ts';
 import { syncRound } from '../../../../lib/sync/round.ts';
-import { checkCursor, copyDisk, storageOn, tablesOf } from './disk.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, Gates } from './disk.ts';
+import { storeOn } from './disk.ts';
+import type { Fault, Wire } from './wire.ts';
+import { sendOver } from './wire.ts';
 
-export type Fault = 'none' | 'lost' | 'late' | 'doubled' | 'half';
-
-export interface Wire {
-  /** Answers as the endpoint does. Rejects with a TypeError where there is none. */
-  deliver: (request: Request) => Promise<Response>;
-  /** Keeps it, to be delivered when nobody waits for the answer any more. */
-  keepForLater: (request: Request) => void;
+/** The background from one start to the next: what it keeps in memory dies with it. */
+export interface Life {
+  turns: Turns;
+  desk: Desk;
+  ports: SyncPorts;
+  entry: Entry;
 }
 
 export interface Browser {
   name: string;
-  ports: SyncPorts;
   disk: { current: Disk };
-  /** Says what was saved; undefined where the browser died before it was. */
-  write: (event: CareEvent) => Promise<CareEvent | undefined>;
+  /** What was written here and the endpoint has never had, with when, by this browser's clock. */
+  unsent: Map<string, number>;
   /** Begins a round if none is under way, by `news` or by itself, and goes on with it to the next await. */
   step: (fault: Fault, news?: readonly News[]) => Promise<void>;
-  /** Dies where it stands. */
-  crash: () => void;
-  /** Does a piece of work to its end, with nothing going wrong. */
-  calmly: <T>(work: (ports: SyncPorts) => Promise<T>) => Promise<T>;
+  /** The same, and dies after so many steps inside a transaction, or where the round stands. */
+  crash: (after: number) => Promise<void>;
+  /** Gives a command. Answers whether it was called done: it is not where the browser dies after so many steps. */
+  give: (command: Command, dieAfter?: number) => Promise<boolean>;
+  /** Does a piece of work to its end, with nothing going wrong, between two transactions of a round. */
+  calmly: <T>(work: (life: Life) => Promise<T>) => Promise<T>;
+  /** The same after a new start. */
+  afresh: <T>(work: (life: Life) => Promise<T>) => Promise<T>;
+  die: () => void;
+  clock: () => number;
   /** How far its clock is off, ms. */
   skew: number;
   /** An older Perch does not know tags. */
@@ -35,83 +47,106 @@ export interface Browser {
   isRemoved: boolean;
 }
 
+const never = new Promise<never>(() => {});
+
 export const createBrowser = (
   name: string,
   from: Disk,
   wire: Wire,
-  random: (length: number) => Uint8Array<ArrayBuffer>,
-  now: () => number,
+  world: { random: (length: number) => Uint8Array<ArrayBuffer>; now: () => number; check: Gates['check'] },
 ): Browser => {
   const disk = { current: from };
-  let life = 0;
+  let number = 0;
   let isCalm = true;
   let fault: Fault = 'none';
+  let stepsToDeath: number | undefined;
   let goOn: (() => void) | undefined;
+  /** Told when the browser stands at a gate, has finished or is dead. */
   let arrived: (() => void) | undefined;
   let round: Promise<unknown> | undefined;
   let failure: unknown;
+  let life: Life | undefined;
 
-  const portsOf = (mine: number): SyncPorts => {
+  const die = (): void => {
+    number += 1;
+    life = undefined;
+    goOn = undefined;
+    round = undefined;
+    stepsToDeath = undefined;
+    arrived?.();
+  };
+
+  const born = (): Life => {
+    const mine = number;
     const pass = (): Promise<void> => {
-      if (mine !== life) return new Promise(() => {});
+      if (mine !== number) return never;
       if (isCalm) return Promise.resolve();
       return new Promise((resolve) => {
         goOn = resolve;
         arrived?.();
       });
     };
-    return {
-      storage: storageOn(disk, { pass }, checkCursor),
-      now: () => now() + browser.skew,
-      random,
-      readEvent: (value) => {
-        const event = eventSchema.safeParse(value).data;
-        return browser.isOld && event?.type === 'tag.added' ? undefined : event;
+    const touch = (): Promise<void> | undefined => {
+      if (mine === number && stepsToDeath !== undefined && stepsToDeath-- === 0) die();
+      return mine === number ? undefined : never;
+    };
+    const hasRoom = (): boolean => {
+      if (fault !== 'full') return true;
+      fault = 'none';
+      return false;
+    };
+    const net: Net = {
+      fetch: async (request) => {
+        await pass();
+        const suffered = isCalm || fault === 'full' ? 'none' : fault;
+        if (suffered !== 'none') fault = 'none';
+        return sendOver(wire, request, suffered, pass);
       },
+      random: world.random,
+      version: 'new',
+      now: browser.clock,
+      // Rounds, and when they are tried again, are the simulation's own; nothing listens.
+      chance: () => 0,
+      after: () => () => undefined,
+      openSocket: () => ({ send: () => undefined, close: () => undefined }),
+      hasPages: () => Promise.resolve(false),
+    };
+    const turns = createTurns({
+      store: storeOn(disk, { pass, touch, hasRoom, check: world.check }),
+      now: browser.clock,
+      newId: () => name,
+      notify: () => undefined,
+      zone: 'UTC',
+    });
+    const connection = createConnection(turns, net, {
+      round: () => undefined,
+      presence: () => undefined,
+    });
+    const ports: SyncPorts = {
+      ...connection.ports,
       get version() {
         return browser.isOld ? 'old' : 'new';
       },
-      fetch: async (request) => {
-        await pass();
-        const suffered = isCalm ? 'none' : fault;
-        fault = 'none';
-        if (suffered === 'lost') throw new TypeError('lost');
-        if (suffered === 'late') {
-          wire.keepForLater(request);
-          throw new TypeError('timed out');
-        }
-        const second = suffered === 'doubled' ? request.clone() : undefined;
-        let response = await wire.deliver(request);
-        if (second) response = await wire.deliver(second);
-        await pass();
-        if (suffered === 'half') throw new TypeError('connection lost');
-        return response;
+      readEvent: (value) => {
+        const event = connection.ports.readEvent(value);
+        return browser.isOld && event?.type === 'tag.added' ? undefined : event;
       },
     };
+    const entry = createEntry(turns, connection, net.random);
+    return { turns, desk: createDesk(turns), ports, entry };
   };
 
-  const die = (): void => {
-    life += 1;
-    goOn = undefined;
-    round = undefined;
-  };
+  const living = (): Life => (life ??= born());
 
   const browser: Browser = {
     name,
     disk,
-    ports: portsOf(0),
+    unsent: new Map(),
+    clock: () => world.now() + browser.skew,
     skew: 0,
     isOld: false,
     isRemoved: false,
-    crash: die,
-    write: async (event) => {
-      // The desk's own transaction: the event and its place in the outbox, or neither.
-      const copy = copyDisk(disk.current);
-      await enqueue(tablesOf(copy), [event], now() + browser.skew);
-      copy.events.set(event.id, { event });
-      disk.current = copy;
-      return event;
-    },
+    die,
     step: async (next, news) => {
       if (failure) throw failure;
       if (next !== 'none') fault = next;
@@ -119,11 +154,10 @@ export const createBrowser = (
       const stopped = new Promise<void>((resolve) => (arrived = resolve));
       if (round) goOn?.();
       else {
-        const mine = life;
-        browser.ports = portsOf(mine);
-        round = syncRound(browser.ports, news).then(
+        const mine = number;
+        round = syncRound(living().ports, news).then(
           () => {
-            if (mine === life) round = undefined;
+            if (mine === number) round = undefined;
             arrived?.();
           },
           (error: unknown) => {
@@ -136,11 +170,24 @@ export const createBrowser = (
       isCalm = true;
       if (failure) throw failure;
     },
-    calmly: (work) => {
+    crash: async (after) => {
+      stepsToDeath = after;
+      await browser.step('none');
       die();
-      isCalm = true;
-      browser.ports = portsOf(life);
-      return work(browser.ports);
+    },
+    give: async (command, dieAfter) => {
+      const { desk } = living();
+      const died = new Promise<false>((resolve) => (arrived = () => resolve(false)));
+      stepsToDeath = dieAfter;
+      const isDone = await Promise.race([desk.command({ command }).then(({ ok }) => ok), died]);
+      stepsToDeath = undefined;
+      return isDone;
+    },
+    calmly: (work) => work(living()),
+    afresh: (work) => {
+      die();
+      fault = 'none';
+      return work(living());
     },
   };
   return browser;

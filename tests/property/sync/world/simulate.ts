@@ -1,124 +1,111 @@
 // The simulation: a team of browsers, an endpoint, and everything that can go wrong, in an order that a seed decides.
-import * as fc from 'fast-check';
-import type { CareEvent } from '../../../../lib/care/event.ts';
-import { compareStamps } from '../../../../lib/sync/hlc.ts';
-import { newDevice } from '../../../../lib/sync/identity.ts';
-import { newestKey } from '../../../../lib/sync/open.ts';
-import { idLength } from '../../../../lib/sync/protocol/envelope.ts';
+import 'temporal-polyfill/global';
+import type { Command } from '../../../../lib/care/command.ts';
+import type { CommandId } from '../../../../lib/care/ids.ts';
+import { shareSome } from '../../../../lib/desk/team/membership.ts';
 import { removeDevice } from '../../../../lib/sync/removal.ts';
 import { syncRound } from '../../../../lib/sync/round.ts';
-import { isWorkspaceEvent } from '../../../../lib/sync/shared-event.ts';
-import { createWorkspace, invite, joinWorkspace } from '../../../../lib/sync/team.ts';
-import type { Browser, Fault } from './browser.ts';
+import { invite } from '../../../../lib/sync/team.ts';
+import type { Browser } from './browser.ts';
 import { createBrowser } from './browser.ts';
-import { copyDisk, emptyDisk } from './disk.ts';
+import { check, envelopesAt } from './check.ts';
+import { changePlaybook, isDone, press, see, settingsOf, start } from './deeds.ts';
+import { diskWith, stateOn } from './disk.ts';
 import { createWorldEndpoint } from './endpoint.ts';
-
-const kinds = [
-  ...Array<'step'>(16).fill('step'),
-  ...Array<'write'>(8).fill('write'),
-  'crash',
-  'crash',
-  'pass',
-  'skew',
-  'restart',
-  'late',
-  'late',
-  'back-up',
-  'set-back',
-  'wipe',
-  'clone',
-  'join',
-  'remove',
-  'upgrade',
-  ...Array<'hear'>(8).fill('hear'),
-] as const;
-const faults: Fault[] = ['none', 'none', 'none', 'lost', 'late', 'doubled', 'half'];
-const skews = [0, 0, 3_600_000, -86_400_000, 5 * 365 * 86_400_000];
-
-export const moves = fc.array(
-  fc.record({ kind: fc.constantFrom(...kinds), who: fc.nat(5), what: fc.nat(20) }),
-  { minLength: 10, maxLength: 60, size: 'max' },
-);
-export type Move = { kind: (typeof kinds)[number]; who: number; what: number };
-
-export interface SetUp {
-  /** Browsers at the start. */
-  team: number;
-  /** How many of them run an older Perch. */
-  old: number;
-  seed: number;
-}
-
-export const setUps: fc.Arbitrary<SetUp> = fc.record({
-  team: fc.integer({ min: 2, max: 6 }),
-  old: fc.nat(6),
-  seed: fc.nat(),
-});
+import { createLedger, problem } from './ledger.ts';
+import type { Move, SetUp } from './moves.ts';
+import { faults, most, skews } from './moves.ts';
 
 /** Plays the moves, lets everything come to rest, and throws where a promise of the protocol does not hold. */
-export const play = async (setUp: SetUp, script: readonly Move[]) => {
-  let time = Date.UTC(2026, 0, 5, 9);
+export const play = async (setUp: SetUp, script: readonly Move[]): Promise<void> => {
+  let time = start;
   const now = () => time;
   const endpoint = await createWorldEndpoint(now);
+  const ledger = createLedger();
   try {
     const random = randomFrom(setUp.seed);
     const late: Request[] = [];
-    const wire = {
-      deliver: (request: Request) => {
-        time += 7;
-        return endpoint.deliver(request);
-      },
-      keepForLater: (request: Request) => void late.push(request),
+    const deliver = async (request: Request): Promise<Response> => {
+      time += 7;
+      const sent = request.url.includes('/push') ? request.clone() : undefined;
+      const response = await endpoint.deliver(request);
+      if (sent && response.ok) await ledger.acknowledge(new Uint8Array(await sent.arrayBuffer()));
+      return response;
     };
+    const wire = { deliver, keepForLater: (request: Request) => void late.push(request) };
     const browsers: Browser[] = [];
-    const saved: { event: CareEvent; by: Browser }[] = [];
-    const add = (disk = emptyDisk()) => {
-      const browser = createBrowser(`b${browsers.length}`, disk, wire, random, now);
+    const live = () => browsers.filter((browser) => !browser.isRemoved);
+    const findLost = async () => ledger.findLost(live(), await envelopesAt(endpoint.database()));
+    const add = (original?: Browser): Browser => {
+      const name = `b${browsers.length}`;
+      const browser = createBrowser(name, original?.disk.current ?? diskWith(settingsOf(name)), wire, {
+        random,
+        now,
+        check: (before, after) => ledger.commit(browser, before, after),
+      });
+      browser.skew = original?.skew ?? 0;
+      for (const [key, at] of original?.unsent ?? []) browser.unsent.set(key, at);
       browsers.push(browser);
       return browser;
     };
     /** By whoever may invite and holds most keys; an endpoint that was wiped may know another manager. */
     const codeFor = async (browser: Browser): Promise<string | undefined> => {
-      const keysOf = ({ disk }: Browser) => Object.keys(disk.current.state?.identity.keys ?? {}).length;
-      const others = browsers.filter((other) => other !== browser && !other.isRemoved);
-      for (const other of others.toSorted((a, b) => keysOf(b) - keysOf(a))) {
-        const code = await other.calmly((ports) => invite(ports, 'agent'));
-        if (code.ok) return code.value.code;
+      const keysOf = ({ disk }: Browser) => Object.keys(stateOn(disk.current)?.identity.keys ?? {}).length;
+      const role = browsers.indexOf(browser) % 2 === 0 ? 'lead' : 'agent';
+      for (const other of live().toSorted((a, b) => keysOf(b) - keysOf(a))) {
+        const code = other !== browser && (await other.calmly(({ ports }) => invite(ports, role)));
+        if (code && code.ok) return code.value.code;
       }
       return undefined;
     };
     const join = async (browser: Browser) => {
       const code = await codeFor(browser);
       if (!code) return;
-      const wasAlone = browser.disk.current.state === undefined;
-      const device = await newDevice(random);
-      const joined = await browser.calmly((ports) => joinWorkspace(ports, device, code));
-      if (!joined.ok) throw new Error(`join: ${joined.error.code}`);
-      if (!wasAlone) return;
-      // Who joins with work of their own is asked whether to share it. Here everybody does.
-      for (const { event } of browser.disk.current.events.values())
-        if (!isWorkspaceEvent(event)) await browser.write(event);
+      await browser.afresh(async ({ turns, ports, entry }) => {
+        const joined = await entry.join(code);
+        if (!joined.ok) throw new Error(`join: ${joined.error.code}`);
+        // Who joins with work of their own is asked whether to share it. Here everybody does.
+        await syncRound(ports);
+        await turns.write(shareSome);
+      });
+    };
+    const write = async (browser: Browser, index: number, what: number, which: number) => {
+      const command = await press(browser, commandIdOf(index), what, which);
+      if (!command) return;
+      const trouble = which % 4;
+      const wasDone = await browser.give(command, trouble === 1 || trouble === 2 ? which % 23 : undefined);
+      if (wasDone) await checkDone(browser, command);
+      // The page asks again where it heard nothing, or the answer was lost. Then nothing is done twice.
+      if (trouble !== 1 && trouble !== 3) return;
+      const before = browser.disk.current.histories;
+      if (await browser.give(command)) await checkDone(browser, command);
+      if (wasDone && before !== browser.disk.current.histories) throw new Error(`${index} was done twice`);
     };
 
     const manager = add();
-    const device = await newDevice(random);
     const place = { endpoint: 'http://endpoint.test', name: 'Team' };
-    await manager.calmly((ports) => createWorkspace(ports, device, place));
+    await manager.calmly(({ entry }) => entry.found(place));
     for (let index = 1; index < setUp.team; index++) await join(add());
     browsers.slice(1, 1 + setUp.old).forEach((browser, index) => (browser.isOld = index % 2 === 0));
 
-    const live = () => browsers.filter((browser) => !browser.isRemoved);
-    for (const [index, { kind, who, what }] of script.entries()) {
+    for (const [index, { kind, who, what, which = 0 }] of script.entries()) {
       const everybody = live();
       const browser = everybody[who % everybody.length]!;
       time += 50;
       switch (kind) {
-        case 'write': {
-          const event = await browser.write(eventOf(index, what, now() + browser.skew));
-          if (event) saved.push({ event, by: browser });
+        case 'write':
+          await write(browser, index, what, which);
           break;
-        }
+        case 'see':
+          await see(browser, now(), what);
+          break;
+        // An alarm that rings each minute.
+        case 'raise':
+          await browser.calmly(({ desk }) => desk.raise());
+          break;
+        case 'playbook':
+          await changePlaybook(browser, what);
+          break;
         case 'step':
           await browser.step(faults[what % faults.length]!);
           for (let more = 0; more < what; more++) await browser.step('none');
@@ -129,10 +116,10 @@ export const play = async (setUp: SetUp, script: readonly Move[]) => {
           for (let more = 0; more < what; more++) await browser.step('none');
           break;
         case 'crash':
-          browser.crash();
+          await browser.crash(what);
           break;
         case 'pass':
-          time += what * 20_000;
+          time += what * 20_000 * (which % 4 === 1 ? 30 : 1);
           break;
         case 'skew':
           browser.skew = skews[what % skews.length]!;
@@ -142,44 +129,58 @@ export const play = async (setUp: SetUp, script: readonly Move[]) => {
           break;
         case 'late': {
           const [request] = late.splice(what % Math.max(1, late.length), 1);
-          if (request) await endpoint.deliver(request);
+          if (request) await deliver(request);
           break;
         }
         case 'back-up':
           endpoint.backUp();
           break;
         case 'set-back':
-          await endpoint.setBack();
+          if (await endpoint.setBack()) await findLost();
           break;
         case 'wipe':
           if (what < 7) await endpoint.wipe();
+          if (what < 7) await findLost();
           break;
         case 'clone':
-          if (browsers.length < 8) add(copyDisk(browser.disk.current)).skew = browser.skew;
+          if (browsers.length < most) add(browser);
           break;
         case 'join':
-          if (browsers.length < 8) await join(add());
+          if (browsers.length < most) await join(add());
           break;
         case 'remove': {
           const victim = everybody.slice(1)[what % Math.max(1, everybody.length - 1)];
-          if (victim && everybody.length > 2 && !sharesDevice(victim, everybody))
-            await remove(manager, victim);
+          if (!victim || everybody.length < 3 || sharesDevice(victim, everybody)) break;
+          await remove(manager, victim);
+          await findLost();
           break;
         }
         case 'upgrade':
           browser.isOld = false;
           break;
       }
+      ledger.checkHealth(browser);
     }
     for (const browser of browsers) browser.isOld = false;
     await rest(browsers, join, () => (time += 60_000));
-    await check(live(), browsers, saved, endpoint.database());
+    await check(live(), browsers, ledger.owed(), now());
+    await envelopesAt(endpoint.database());
   } finally {
     await endpoint.end();
   }
 };
 
-const idOf = (browser: Browser) => browser.disk.current.state?.identity.device;
+const checkDone = async ({ name, disk, calmly }: Browser, command: Command): Promise<void> => {
+  const { me } = disk.current.settings.get('settings')!;
+  const view = await calmly(({ desk }) => desk.case({ caseId: command.caseId }));
+  if (!view.ok || !isDone(command, view.value.case, me.id))
+    problem(`${name} was told that ${command.verb} is done, and does not see it`);
+};
+
+const commandIdOf = (index: number): CommandId =>
+  `00000000-0000-4000-8000-${String(index).padStart(12, '0')}` as CommandId;
+
+const idOf = (browser: Browser) => stateOn(browser.disk.current)?.identity.device;
 
 /** Who removes a copied profile removes both. */
 const sharesDevice = (victim: Browser, all: readonly Browser[]) =>
@@ -188,7 +189,7 @@ const sharesDevice = (victim: Browser, all: readonly Browser[]) =>
 const remove = async (manager: Browser, victim: Browser) => {
   const device = idOf(victim);
   if (!device) return;
-  await manager.calmly(async (ports) => {
+  await manager.afresh(async ({ ports }) => {
     await syncRound(ports);
     const queued = await removeDevice(ports, device);
     if (!queued.ok) return;
@@ -196,7 +197,7 @@ const remove = async (manager: Browser, victim: Browser) => {
     // It may still wait in the outbox; the person who was removed is out of the game from now on.
     victim.isRemoved = true;
   });
-  if (victim.isRemoved) victim.crash();
+  if (victim.isRemoved) victim.die();
 };
 
 /**
@@ -210,74 +211,18 @@ const rest = async (
 ) => {
   for (let turn = 0; turn < 12; turn++) {
     for (const browser of browsers) {
-      const { ok } = await browser.calmly(syncRound);
-      const { state } = browser.disk.current;
+      const { ok } = await browser.afresh(({ ports }) => syncRound(ports));
+      const state = stateOn(browser.disk.current);
       const parked = state?.parked?.reason;
       if (browser.isRemoved) browser.isRemoved = !ok || parked !== undefined;
       else if (!state || (parked && parked !== 'no_workspace')) await join(browser);
       pass();
     }
     const disks = browsers.filter(({ isRemoved }) => !isRemoved).map(({ disk }) => disk.current);
-    const heads = new Set(disks.map(({ state }) => state?.cursor));
-    const isQuiet = disks.every(({ outbox, state }) => outbox.size === 0 && !state?.cloned);
-    if (turn > 1 && isQuiet && heads.size === 1) return;
+    const heads = new Set(disks.map((disk) => stateOn(disk)?.cursor));
+    const isQuiet = disks.every((disk) => disk.outbox.size === 0 && !stateOn(disk)?.cloned);
+    if (turn > 0 && isQuiet && heads.size === 1) return;
   }
-};
-
-const check = async (
-  live: readonly Browser[],
-  all: readonly Browser[],
-  saved: readonly { event: CareEvent; by: Browser }[],
-  database: Awaited<ReturnType<typeof createWorldEndpoint>> extends { database: () => infer D } ? D : never,
-) => {
-  const problem = (what: string): never => {
-    throw new Error(what);
-  };
-  for (const { name, disk } of live) {
-    const { state, outbox, events, log } = disk.current;
-    if (outbox.size > 0) problem(`${name} still has ${outbox.size} unsent (${state?.parked?.reason})`);
-    for (const { event, by } of saved)
-      if (!by.isRemoved && !events.has(event.id)) problem(`${name} has lost ${event.id} of ${by.name}`);
-    const pending = [...log.values()].filter((row) => row.pending && row.era === state?.era);
-    if (pending.length > 0) problem(`${name} cannot open ${pending.length}: ${pending[0]?.pending}`);
-  }
-  const [first, ...others] = live.map(({ disk }) => orderOf(disk.current.events));
-  for (const [index, other] of others.entries())
-    if (other !== first) problem(`${live[index + 1]?.name} has another order: ${other} instead of ${first}`);
-
-  const runs = await database.read(
-    (sql) => sql<{ seq: number; ids: Buffer }>`SELECT seq, ids FROM runs ORDER BY seq`,
-  );
-  let head = 0;
-  for (const { seq, ids } of runs) {
-    if (seq !== head + 1) problem(`seq ${seq} follows ${head}`);
-    head += ids.length / idLength;
-  }
-
-  const newest = newestKey(live[0]!.disk.current.state!.identity.keys);
-  for (const { name, disk, isRemoved } of all)
-    if (
-      isRemoved &&
-      newest.epoch > 1 &&
-      disk.current.state?.identity.keys[newest.epoch]?.includes(newest.key)
-    )
-      problem(`${name} was removed and holds the newest key`);
-};
-
-/** The order of everything, as any fold would see it. */
-const orderOf = (events: Browser['disk']['current']['events']) =>
-  [...events.values()]
-    .toSorted((a, b) => compareStamps(a.place!, b.place!) || (a.event.id < b.event.id ? -1 : 1))
-    .map(({ event }) => event.id)
-    .join();
-
-const eventOf = (index: number, what: number, at: number): CareEvent => {
-  const common = { id: `e${index}`, caseId: 'case-1', at: Math.max(0, at), by: 'm1', commandId: `c${index}` };
-  const own =
-    what % 3 === 0
-      ? { type: 'tag.added', tag: `t${what}` }
-      : { type: 'note.added', noteId: `n${index}`, text: 'words '.repeat(what + 1) };
-  return { ...common, ...own } as CareEvent;
 };
 
 /** Bytes from a seed (mulberry32): ids and nonces that are the same in every run of it. */
