@@ -99,10 +99,10 @@ export const handOver = async ({
   );
   await step(
     'taken private',
-    'clicked Take private: X’s own page in a new tab; the case waits on the customer',
+    'Shift+P: X’s own page in a new tab; the case waits on the customer',
     async () => {
       await bring(card);
-      const [tab] = await Promise.all([context.waitForEvent('page'), strips.click(card.id, 'take-private')]);
+      const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Shift+P')]);
       await tab.waitForURL(/^https:\/\/x\.com\/(messages\/compose\?recipient_id=\d+|dana_w)$/);
       await tab.close();
       await page.bringToFront();
