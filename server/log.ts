@@ -27,8 +27,8 @@ interface Waiting extends Push {
 
 /** A page of a pull ends when it has so many bytes, so that no reader costs more memory than this. */
 const pageBytes = 1 << 20;
-/** PostgreSQL tells of at most 8,000 bytes at once; in base64, and with what is said beside it, this many fit. */
-const newsBytes = 5_600;
+/** PostgreSQL tells of at most 8,000 bytes at once; in base64, and with what is said beside them, records of so many fit. */
+const newsBytes = 5_400;
 /** Pushes that one transaction takes at most. */
 const groupSize = 256;
 /** Pushes that wait at most: each holds its body in memory. */
@@ -90,8 +90,8 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   /** Carries what is new where it is small, so that nobody who listens needs to ask for it. */
   const newsOf = (before: Workspace, { head }: Pushed, records: Bytes): News => {
     const { id: workspace, hash } = before;
+    if (records.length === 0 || records.length > newsBytes) return { workspace, poke: { head } };
     const page = Buffer.concat([startOf(before, before.head + 1, head), records]);
-    if (records.length === 0 || page.length > newsBytes) return { workspace, poke: { head } };
     return { workspace, poke: { head, after: hash.toString('base64url'), page: page.toString('base64url') } };
   };
 

@@ -14,6 +14,8 @@ import { measureTeams } from './teams.ts';
 /** Bytes that are sealed: an event of some 250 characters. */
 const sealed = 272;
 const rounds = 7;
+/** An endpoint runs for weeks: it is measured as it is when its code has been compiled for good. */
+const warmUps = 10;
 const connections = 16;
 
 /** Does its work and gives how many envelopes it was. Only `work` is on the clock. */
@@ -31,7 +33,7 @@ const rateOf = async <T>({ prepare, work }: Side<T>): Promise<number> => {
 /** Both by turns, so that whatever else the machine does falls on both. */
 const compare = async <A, B>(alone: Side<A>, whole: Side<B>) => {
   const rates: [number, number][] = [];
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -warmUps; round < rounds; round++) {
     const both: [number, number] = [await rateOf(alone), await rateOf(whole)];
     if (round >= 0) rates.push(both);
   }
@@ -79,14 +81,22 @@ export const measureEndpoint = async (): Promise<Row[]> => {
   });
 
   try {
+    /** These devices at once, each with twenty pushes, one after the other. */
+    const pushing = (pushers: Awaited<ReturnType<typeof newPusher>>[]) =>
+      compare(bareOf(pushers.length * 20, 100), {
+        prepare: () => pushers.map(({ push, next }) => ({ push, bodies: times(20, next) })),
+        work: async (each) => {
+          await Promise.all(
+            each.map(async ({ push, bodies }) => {
+              for (const body of bodies) await push(body);
+            }),
+          );
+          return pushers.length * 2000;
+        },
+      });
     const one = await newPusher(100);
-    const byHundred = await compare(bareOf(20, 100), {
-      prepare: () => times(20, one.next),
-      work: async (bodies) => {
-        for (const body of bodies) await one.push(body);
-        return bodies.length * 100;
-      },
-    });
+    const byHundred = await pushing([one]);
+    const byHundreds = await pushing(await Promise.all(times(4, () => newPusher(100))));
 
     const many = await Promise.all(times(connections, () => newPusher(1)));
     const byOne = await compare(bareOf(400, 1), {
@@ -131,7 +141,7 @@ export const measureEndpoint = async (): Promise<Row[]> => {
     const reading = (pusher: { pull: typeof one.pull }, stored: number) =>
       compare(
         {
-          prepare: () => (rounds + 2) * 2000 - 10_000,
+          prepare: () => (rounds + warmUps) * 2000 - 10_000,
           work: (from) =>
             pages.reduce((sum, page, n) => sum + bare.read(from + n * page, from + (n + 1) * page), 0),
         },
@@ -144,15 +154,20 @@ export const measureEndpoint = async (): Promise<Row[]> => {
           },
         },
       );
-    const readByHundred = await reading(one, (rounds + 2) * 2000);
+    const readByHundred = await reading(one, (rounds + warmUps) * 2000);
     const single = await newPusher(1);
     for (let sent = 0; sent < 10_000; sent++) await single.push(single.next());
     const readByOne = await reading(single, 10_000);
     return [
       {
-        what: 'endpoint: push of 100 a request ÷ SQLite alone, 100 a transaction',
+        what: 'endpoint: push of 100 a request, one device ÷ SQLite alone, 100 a transaction',
         budget: 0.5,
         ...byHundred,
+      },
+      {
+        what: 'endpoint: push of 100 a request, four devices at once ÷ the same',
+        budget: 0.5,
+        ...byHundreds,
       },
       {
         what: `endpoint: one a push, ${connections} connections ÷ SQLite alone, 1 a transaction`,
