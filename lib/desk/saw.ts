@@ -5,7 +5,10 @@ import type { CareEvent } from '../care/event.ts';
 import type { CaseRow } from '../store/rows.ts';
 import type { Deed } from './decide.ts';
 
-/** UTC ms: now, or just behind all that was seen of these cases, whoever's clock wrote it. What comes later counts later. */
+/**
+ * The hybrid logical clock by which events are ordered, UTC ms: now, or just behind all that was seen of these cases,
+ * whoever's clock wrote it. What was done knowing something counts after it.
+ */
 export const behindSeen = (now: number, rows: readonly (CaseRow | undefined)[]): number =>
   Math.max(now, ...rows.flatMap((row) => (row ? [row.case.changedAt + 1] : [])));
 
