@@ -74,7 +74,7 @@ test('What cannot be is said where it was written, and nothing is saved', async 
 for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${scheme}, 320 px`, async ({ perch }) => {
     const page = await perch.open('options.html');
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 320, height: 700 });
     await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
     expect(await axe(page)).toEqual([]);

@@ -146,7 +146,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`axe finds nothing, ${scheme}, every part open`, async ({ perch }) => {
     const page = await perch.open('options.html');
     await setUp(page);
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.reload();
     await page.getByLabel('Each day on its own').check();
     await page.getByText('24 tags').click();

@@ -57,7 +57,7 @@ test('a newer database: the settings say so, the rescue page saves it, a fresh p
     rescue.getByText('3 events of 2 cases, the settings and 1 unsaved note can be saved.'),
   ).toBeVisible();
   for (const colorScheme of ['dark', 'light'] as const) {
-    await rescue.emulateMedia({ colorScheme });
+    await rescue.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await axe(rescue)).toEqual([]);
     await rescue.screenshot({ path: test.info().outputPath(`rescue-${colorScheme}.png`) });
   }
