@@ -16,7 +16,7 @@ import { nextHash } from './seal.ts';
 const pageLimit = (cursor: number): number => (cursor === 0 ? 100 : 1000);
 
 /** Envelopes a transaction: what a person does meanwhile waits for one at most. */
-const perPiece = 250;
+const perPiece = 500;
 
 /** Asks for one page and applies it. Answers whether there may be more. */
 export const pullPage = async (
