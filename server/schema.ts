@@ -14,8 +14,8 @@ const migrations = [
     `CREATE UNIQUE INDEX devices_by_token ON devices (workspace, token_hash)`,
     // See runs.ts.
     `CREATE TABLE runs (
-      workspace BIGINT NOT NULL, seq BIGINT NOT NULL, device TEXT NOT NULL, device_seq BIGINT NOT NULL,
-      hash BYTEA NOT NULL, ids BYTEA NOT NULL, records BYTEA NOT NULL, written BIGINT NOT NULL,
+      workspace BIGINT NOT NULL, seq BIGINT NOT NULL, written BIGINT NOT NULL, device TEXT NOT NULL,
+      device_seq BIGINT NOT NULL, hash BYTEA NOT NULL, ids BYTEA NOT NULL, records BYTEA NOT NULL,
       PRIMARY KEY (workspace, seq))`,
     `CREATE UNIQUE INDEX runs_by_device ON runs (workspace, device, device_seq)`,
     `CREATE TABLE invites (
