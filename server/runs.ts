@@ -67,7 +67,7 @@ const absentAuthor = async (sql: Sql, key: number, id: string, again: boolean): 
 };
 
 const idOf = ({ bytes, scrubbedId }: Envelope): Buffer =>
-  Buffer.from(scrubbedId ?? sha256(bytes).subarray(0, idLength));
+  scrubbedId ? Buffer.from(scrubbedId) : sha256(bytes).subarray(0, idLength);
 
 /** H(n) behind these, all of which came at the time that is in `records`. */
 const hashAfter = (hash: Buffer, records: Bytes, ids: readonly Buffer[]): Buffer =>

@@ -13,7 +13,7 @@ import { measureTeams } from './teams.ts';
 
 /** Bytes that are sealed: an event of some 250 characters. */
 const sealed = 272;
-const rounds = 7;
+const rounds = 21;
 /** An endpoint runs for weeks: it is measured as it is when its code has been compiled for good. */
 const warmUps = 10;
 const connections = 16;

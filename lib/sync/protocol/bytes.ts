@@ -16,8 +16,11 @@ export const concat = (...parts: readonly Bytes[]): Bytes => {
 };
 
 /** Not in constant time: for ids and hashes that both sides know, never for secrets. */
-export const isSame = (a: Bytes, b: Bytes): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
+export const isSame = (a: Bytes, b: Bytes): boolean => {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+};
 
 export const uint32 = (value: number): Bytes => {
   const bytes = new Uint8Array(4);
