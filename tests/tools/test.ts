@@ -1,4 +1,4 @@
-// `npm test`: every suite, or those named, and a last line that counts them all.
+// `npm test`: every suite, or those named; at the end what failed, by name, and a last line that counts them all.
 // Further arguments go to the runners: `npm test -- unit -t clock`, `npm test -- e2e --headed`.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -18,9 +18,10 @@ const counts = [];
 if (vitestSuites.some(wanted)) counts.push(runVitest(vitestSuites.filter(wanted)));
 if (wanted('e2e')) counts.push(runPlaywright());
 
-const { passed, failed, skipped } = sumUp(counts);
-console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(failed > 0 || passed === 0 ? 1 : 0);
+const { passed, failures, skipped } = sumUp(counts);
+for (const failure of failures) console.log(`failed: ${failure}`);
+console.log(`${passed} passed, ${failures.length} failed, ${skipped} skipped`);
+process.exit(failures.length > 0 || passed === 0 ? 1 : 0);
 
 function runVitest(chosen: string[]) {
   const report = freshReport('vitest.json');
@@ -44,7 +45,7 @@ function runPlaywright() {
     buildSite();
   } catch (failure) {
     console.error(failure instanceof Error ? failure.message : failure);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failures: ['the build of the extension'], skipped: 0 };
   }
   const report = freshReport('playwright.json');
   const settings = ['--config', 'tests/playwright.config.ts', '--reporter', 'list,json'];
