@@ -34,7 +34,7 @@ const groupSize = 256;
 /** Pushes that wait at most: each holds its body in memory. */
 const maxWaiting = 1024;
 
-const otherHistory = () => refuse('generation');
+const text = (bytes: Buffer): string => bytes.toString('base64url');
 
 export type Log = ReturnType<typeof createLog>;
 export const createLog = ({ database, limits, metrics, now }: House) => {
@@ -62,7 +62,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
         try {
           const asker = await authenticate(sql, id, token, 'write');
           const { workspace } = asker;
-          if (generation && !decoded(generation).equals(workspace.generation)) otherHistory();
+          if (generation && !decoded(generation).equals(workspace.generation)) refuse('generation');
           const how = { again, now: now(), quota: limits.quotaBytes };
           const { pushed, records } = await append(asker, batch, how);
           answers.push(() => {
@@ -82,9 +82,9 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     for (const each of news) await database.announce(each);
   };
 
-  const startOf = ({ generation, epoch, bytes }: Workspace, from: number, head: number): Bytes => {
-    const used = bytes / limits.quotaBytes;
-    return pageStart({ generation: generation.toString('base64url'), head, from, now: now(), epoch, used });
+  const startOf = ({ epoch, bytes, ...workspace }: Workspace, from: number, head: number): Bytes => {
+    const told = { epoch, rejoinHash: text(workspace.rejoin_hash), used: bytes / limits.quotaBytes };
+    return pageStart({ generation: text(workspace.generation), head, from, now: now(), ...told });
   };
 
   /** Carries what is new where it is small, so that nobody who listens needs to ask for it. */
@@ -92,7 +92,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
     const { id: workspace, hash } = before;
     if (records.length === 0 || records.length > newsBytes) return { workspace, poke: { head } };
     const page = Buffer.concat([startOf(before, before.head + 1, head), records]);
-    return { workspace, poke: { head, after: hash.toString('base64url'), page: page.toString('base64url') } };
+    return { workspace, poke: { head, after: text(hash), page: text(page) } };
   };
 
   const push = async (each: Push): Promise<Pushed> => {
@@ -109,10 +109,10 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   /** The frames of an answer: what there is to know, then records. */
   const pull = async ({ sql, workspace }: Asker, { since, ...ask }: PullQuery): Promise<Bytes> => {
     const { key, head, generation } = workspace;
-    if (since > head || (ask.generation && !decoded(ask.generation).equals(generation))) otherHistory();
+    if (since > head || (ask.generation && !decoded(ask.generation).equals(generation))) refuse('generation');
     if (ask.hash && since > 0) {
       const there = since === head ? workspace.hash : await hashAt(sql, key, since);
-      if (!there?.equals(decoded(ask.hash))) otherHistory();
+      if (!there?.equals(decoded(ask.hash))) refuse('generation');
     }
     const start = startOf(workspace, since + 1, head);
     if (since === head) return start;

@@ -3,7 +3,6 @@ import { fail, ok } from '../care/result.ts';
 import * as api from './api.ts';
 import { entriesOf } from './enqueue.ts';
 import { newDeviceKeys, rejoinHash, rejoinProof } from './keys.ts';
-import { newestKey } from './open.ts';
 import type { Attempt, Identity, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
 import { toBase64Url } from './protocol/bytes.ts';
 import { firstHash } from './protocol/envelope.ts';
@@ -110,12 +109,11 @@ const rejoin = async (
 
 /** The endpoint has forgotten this device, or its workspace: say again who we are. */
 export const introduceAgain = async (ports: SyncPorts, { identity }: SyncState): Attempt<unknown> => {
-  const { workspace, keys, endpoint } = identity;
-  const newest = newestKey(keys);
+  const { workspace, endpoint, sealing } = identity;
   const device = await introduction(identity);
   if (identity.role === 'manager') {
-    const hash = await rejoinHash(checkedBytes(newest.key));
-    const body = { workspace, ...device, epoch: newest.epoch, rejoinHash: hash };
+    const hash = await rejoinHash(checkedBytes(sealing.key));
+    const body = { workspace, ...device, epoch: sealing.epoch, rejoinHash: hash };
     const created = await api.create(ports.fetch, endpoint, body);
     if (created.ok || created.error.code !== 'exists') return created;
   }

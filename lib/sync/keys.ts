@@ -34,7 +34,15 @@ export const keyringSchema = z.record(z.string().check(z.regex(/^[1-9]\d{0,9}$/)
 /** Keys in base64url by epoch. */
 export type Keyring = z.infer<typeof keyringSchema>;
 
-const wrapped = z.object({ name: z.string().check(z.maxLength(200)), keys: keyringSchema });
+/** What is sealed with: a key, and its epoch. */
+const sealingKeySchema = z.object({ epoch: z.int().check(z.minimum(1)), key: hashSchema });
+export type SealingKey = z.infer<typeof sealingKeySchema>;
+
+const wrapped = z.object({
+  name: z.string().check(z.maxLength(200)),
+  keys: keyringSchema,
+  sealing: sealingKeySchema,
+});
 export type Welcome = z.infer<typeof wrapped>;
 
 /** What the inviter leaves at the endpoint: the box for the invited, and a hash to know them by. */
@@ -77,6 +85,41 @@ export const rejoinProof = (epochKey: Bytes): Promise<Bytes> => derive(epochKey,
 export const rejoinHash = async (epochKey: Bytes): Promise<string> =>
   toBase64Url(await sha256(await rejoinProof(epochKey)));
 
+/**
+ * The key of the endpoint's epoch, by what it is known by there. Any member can tell us a key and call it newer; only a
+ * removal, which takes a manager's token, makes the endpoint vouch for it. Undefined where we do not hold that one.
+ */
+export const vouchedKey = async (
+  keys: Keyring,
+  { epoch = 0, rejoinHash: hash }: { epoch?: number | undefined; rejoinHash?: string | undefined },
+): Promise<SealingKey | undefined> => {
+  for (const key of keys[epoch] ?? [])
+    if ((await rejoinHash(checkedBytes(key))) === hash) return { epoch, key };
+  return undefined;
+};
+
+/** All that either knows. Two managers, or somebody who makes one up, may have told several of an epoch. */
+export const mergeKeys = (known: Keyring, more: Keyring): Keyring => {
+  const epochs = new Set([...Object.keys(known), ...Object.keys(more)]);
+  return Object.fromEntries(
+    [...epochs].map((epoch) => [
+      epoch,
+      [...new Set([...(known[epoch] ?? []), ...(more[epoch] ?? [])])].toSorted(),
+    ]),
+  );
+};
+
+/** A device's keys with more of them; what it seals with never goes back, for an endpoint that was set back may. */
+export const withKeys = <Of extends { keys: Keyring; sealing: SealingKey }>(
+  of: Of,
+  more: Keyring,
+  vouched: SealingKey | undefined,
+): Of => ({
+  ...of,
+  keys: mergeKeys(of.keys, more),
+  sealing: vouched && vouched.epoch >= of.sealing.epoch ? vouched : of.sealing,
+});
+
 const curve = { name: 'ECDH', namedCurve: 'P-256' };
 
 /** A device's own pair; the private half cannot be taken out of the browser that made it. */
@@ -90,16 +133,18 @@ const exported = async (key: CryptoKey): Promise<string> =>
 
 const publicKeyLength = 65;
 
-/** An epoch's key for one device, under a pair made for this one box. */
+/** An epoch's key for one device, under a pair made for this one box. Undefined where the device has no usable key. */
 export const wrapEpochKey = async (
   epochKey: Bytes,
   to: { device: Bytes; publicKey: string },
   epoch: number,
   nonce: Bytes,
-): Promise<string> => {
+): Promise<string | undefined> => {
+  const theirs = checkedBytes(to.publicKey);
+  if (!(await isPublicKey(theirs))) return undefined;
   const once = await crypto.subtle.generateKey(curve, false, ['deriveBits']);
   const ours = new Uint8Array(await crypto.subtle.exportKey('raw', once.publicKey));
-  const key = await sharedKey(once.privateKey, checkedBytes(to.publicKey), to.device, epoch);
+  const key = await sharedKey(once.privateKey, theirs, to.device, epoch);
   return toBase64Url(concat(ours, await sealBox(key, nonce, to.device, toBase64Url(epochKey))));
 };
 

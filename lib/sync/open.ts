@@ -1,7 +1,7 @@
 // Opening what the endpoint gave: validated here as carefully as before sealing, for a member may be older, newer
 // or hostile.
 import * as z from 'zod/mini';
-import { unwrapEpochKey } from './keys.ts';
+import { mergeKeys, unwrapEpochKey } from './keys.ts';
 import type { Keyring } from './keys.ts';
 import type { Identity, LogRow, Payload, Place, PlacedEvent, SyncPorts } from './ports.ts';
 import { isSame, toBase64Url } from './protocol/bytes.ts';
@@ -35,6 +35,9 @@ export interface Opener {
   keys: () => Keyring;
 }
 
+/** A key of a later epoch than so many from ours is made up: removals would run out of numbers after it. */
+const furthestEpoch = 1000;
+
 export const createOpener = ({ readEvent }: Pick<SyncPorts, 'readEvent'>, identity: Identity): Opener => {
   let keys = identity.keys;
   const sealKeys = new Map<string, Promise<CryptoKey>>();
@@ -47,7 +50,7 @@ export const createOpener = ({ readEvent }: Pick<SyncPorts, 'readEvent'>, identi
   };
 
   const learn = async (event: TeamEvent): Promise<void> => {
-    if (event.type !== 'sync.epoch') return;
+    if (event.type !== 'sync.epoch' || event.epoch > identity.sealing.epoch + furthestEpoch) return;
     const box = event.boxes[identity.device];
     const of = { device: checkedBytes(identity.device), privateKey: identity.privateKey };
     const key = box && (await unwrapEpochKey(box, of, event.epoch));
@@ -108,27 +111,8 @@ const firstOpened = async (tries: readonly (() => Promise<unknown>)[]): Promise<
 
 const placeOf = ({ device, receivedAt, era, seq }: LogRow): Place => ({ device, receivedAt, era, seq });
 
-/** Keys of an epoch in an order that every device agrees on; the first is the one to seal with. */
-export const mergeKeys = (known: Keyring, more: Keyring): Keyring => {
-  const epochs = new Set([...Object.keys(known), ...Object.keys(more)]);
-  return Object.fromEntries(
-    [...epochs].map((epoch) => [
-      epoch,
-      [...new Set([...(known[epoch] ?? []), ...(more[epoch] ?? [])])].toSorted(),
-    ]),
-  );
-};
-
 /** Which epoch's key an envelope was sealed with; 0 where it does not say. */
 export const epochOf = ({ bytes }: Pick<LogRow, 'bytes'>): number => {
   const envelope = readEnvelope(bytes);
   return typeof envelope === 'string' ? 0 : envelope.epoch;
-};
-
-/** The newest epoch that this device holds a key of. */
-export const newestKey = (keys: Keyring): { epoch: number; key: string } => {
-  const epoch = Math.max(...Object.keys(keys).map(Number));
-  const key = keys[epoch]?.[0];
-  if (!key) throw new Error('A device without any key is in no workspace.');
-  return { epoch, key };
 };

@@ -3,7 +3,7 @@
 import type { Result } from '../care/result.ts';
 import type { Bytes } from './protocol/bytes.ts';
 import type { Role } from './protocol/messages.ts';
-import type { Keyring } from './keys.ts';
+import type { Keyring, SealingKey } from './keys.ts';
 import type { SharedEvent } from './shared-event.ts';
 
 /** This browser in its workspace. */
@@ -18,7 +18,10 @@ export interface Identity {
   role: Role;
   publicKey: string;
   privateKey: CryptoKey;
+  /** All that were ever told, to open with. */
   keys: Keyring;
+  /** The one to seal with: of the newest epoch that the endpoint vouched for. */
+  sealing: SealingKey;
 }
 
 export interface SyncState {
@@ -37,6 +40,8 @@ export interface SyncState {
   hash: Bytes;
   /** The newest epoch of the team's keys, as the endpoint last told; absent before the first pull. */
   epoch?: number;
+  /** What the key of that epoch is known by to the endpoint. */
+  rejoinHash?: string;
   /** With what the envelopes that stay closed were last tried: see `replayPending`. */
   tried?: string;
   nextDeviceSeq: number;

@@ -2,7 +2,6 @@
 import * as z from 'zod/mini';
 import { caseIdSchema } from '../care/ids.ts';
 import { doingSchema } from '../care/team.ts';
-import { newestKey } from './open.ts';
 import type { Identity } from './ports.ts';
 import type { Bytes } from './protocol/bytes.ts';
 import { concat, fromBase64Url, toBase64Url, uint32, utf8 } from './protocol/bytes.ts';
@@ -19,18 +18,16 @@ const presenceSchema = z.object({
 });
 export type Presence = z.infer<typeof presenceSchema>;
 
-type Sealer = Pick<Identity, 'workspace' | 'device' | 'keys'>;
-
 const keyFor = (secret: string, device: Bytes, epoch: number): Promise<CryptoKey> =>
   deriveKey(checkedBytes(secret), concat(utf8('presence'), device, uint32(epoch)));
 
 /** `epoch 4 ‖ nonce ‖ sealed`, base64url; workspace and device are vouched for. */
 export const sealPresence = async (
-  { workspace, device, keys }: Sealer,
+  { workspace, device, sealing }: Pick<Identity, 'workspace' | 'device' | 'sealing'>,
   presence: Presence,
   random: (length: number) => Bytes,
 ): Promise<string> => {
-  const { epoch, key } = newestKey(keys);
+  const { epoch, key } = sealing;
   const from = checkedBytes(device);
   const clear = concat(checkedBytes(workspace), from);
   const box = await sealBox(await keyFor(key, from, epoch), random(nonceLength), clear, presence);
@@ -39,7 +36,7 @@ export const sealPresence = async (
 
 /** What `device` said; undefined where no key of ours opens it. */
 export const openPresence = async (
-  { workspace, keys }: Sealer,
+  { workspace, keys }: Pick<Identity, 'workspace' | 'keys'>,
   device: string,
   text: string,
 ): Promise<Presence | undefined> => {

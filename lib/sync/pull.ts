@@ -1,9 +1,10 @@
 // Reading the endpoint's history, a page at a time, asked for or brought; each piece of one is one transaction.
 import { ok } from '../care/result.ts';
 import * as api from './api.ts';
-import type { Keyring } from './keys.ts';
+import type { Keyring, SealingKey } from './keys.ts';
+import { vouchedKey, withKeys } from './keys.ts';
 import type { Opened, Opener } from './open.ts';
-import { createOpener, mergeKeys } from './open.ts';
+import { createOpener } from './open.ts';
 import type { Attempt, News, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
 import { fromBase64Url, toBase64Url } from './protocol/bytes.ts';
 import { firstHash } from './protocol/envelope.ts';
@@ -70,12 +71,12 @@ const takePage = async (
   page: Page,
 ): Promise<number> => {
   const pieces = inPieces(page.records);
-  let opening: Promise<Piece> | undefined = openPiece(opener, state, pieces[0] ?? []);
+  let opening: Promise<Piece> | undefined = openPiece(opener, state, page, pieces[0] ?? []);
   for (let index = 1; opening; index++) {
     const piece: Piece = await opening;
     const further = pieces[index];
     // Opened while this one is stored: one waits for the processor, the other for the disk.
-    opening = further && openPiece(opener, piece.after, further);
+    opening = further && openPiece(opener, piece.after, page, further);
     await storage.transaction((tables) => store(tables, piece, state.identity.device, page));
   }
   return page.records.length;
@@ -93,10 +94,16 @@ interface Piece {
   before: Read;
   opened: Opened[];
   keys: Keyring;
+  vouched: SealingKey | undefined;
   after: Read;
 }
 
-const openPiece = async (opener: Opener, before: Read, records: Page['records']): Promise<Piece> => {
+const openPiece = async (
+  opener: Opener,
+  before: Read,
+  page: Page,
+  records: Page['records'],
+): Promise<Piece> => {
   const { era, cursor, offset } = before;
   const opened = await opener.openAll(
     records.map(({ receivedAt, envelope }, index) => ({
@@ -109,20 +116,21 @@ const openPiece = async (opener: Opener, before: Read, records: Page['records'])
   let { hash } = before;
   for (const { row } of opened) hash = await nextHash(hash, row.receivedAt, checkedBytes(row.id));
   const after = { era, cursor: cursor + opened.length, hash, offset };
-  return { before, opened, keys: opener.keys(), after };
+  const keys = opener.keys();
+  return { before, opened, keys, vouched: await vouchedKey(keys, page), after };
 };
 
 const store = async (
   tables: SyncTables,
-  { before, opened, keys, after }: Piece,
+  { before, opened, keys, vouched, after }: Piece,
   device: string,
-  { generation, epoch, used }: Page,
+  { generation, epoch, rejoinHash, used }: Page,
 ): Promise<void> => {
   const state = await tables.state.get();
   // Another round, or a new identity, was here in between.
   if (state?.cursor !== before.cursor || state.era !== before.era || state.identity.device !== device) return;
-  const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
-  await applyOpened(tables, { ...state, ...after, generation, epoch, used, identity }, opened);
+  const identity = withKeys(state.identity, keys, vouched);
+  await applyOpened(tables, { ...state, ...after, generation, epoch, rejoinHash, used, identity }, opened);
 };
 
 /** The endpoint's history is not the one we read: everything is kept, and read again from the start. */
@@ -186,13 +194,14 @@ export const replayPending = async ({ storage, version }: SyncPorts, opener: Ope
       row.pending !== pending[index]?.pending || row.understood !== pending[index]?.understood,
   );
   const keys = opener.keys();
+  const vouched = await vouchedKey(keys, (await storage.read((tables) => tables.state.get())) ?? {});
   await storage.transaction(async (tables) => {
     const state = await tables.state.get();
     if (!state) return;
     // One that was read again meanwhile stands elsewhere too, and there its events have the place that holds.
     await tables.log.put(better.map(({ row }) => row));
     await tables.apply(better.flatMap(({ events }) => events));
-    const identity = { ...state.identity, keys: mergeKeys(state.identity.keys, keys) };
+    const identity = withKeys(state.identity, keys, vouched);
     await tables.state.put(withNews({ ...state, identity, tried }, better));
   });
 };

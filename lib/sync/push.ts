@@ -2,7 +2,6 @@
 import { ok } from '../care/result.ts';
 import * as api from './api.ts';
 import { rejoinHash, unwrapEpochKey } from './keys.ts';
-import { newestKey } from './open.ts';
 import type { Attempt, Identity, OutboxEntry, SyncPorts, SyncState } from './ports.ts';
 import type { Bytes } from './protocol/bytes.ts';
 import { toBase64Url } from './protocol/bytes.ts';
@@ -71,7 +70,7 @@ const sealAll = async (
   { identity }: SyncState,
   entries: readonly OutboxEntry[],
 ): Promise<Sealed[]> => {
-  const { epoch, key } = newestKey(identity.keys);
+  const { epoch, key } = identity.sealing;
   const device = checkedBytes(identity.device);
   const workspace = checkedBytes(identity.workspace);
   const sealing = await envelopeKey(checkedBytes(key), { device, epoch });
@@ -112,5 +111,5 @@ const keyIn = async ({ epoch, boxes }: EpochEvent, identity: Identity): Promise<
   const box = boxes[identity.device];
   const of = { device: checkedBytes(identity.device), privateKey: identity.privateKey };
   const key = box && (await unwrapEpochKey(box, of, epoch));
-  return key ?? identity.keys[epoch]?.[0] ?? newestKey(identity.keys).key;
+  return key ?? identity.keys[epoch]?.[0] ?? identity.sealing.key;
 };

@@ -3,7 +3,6 @@ import { fail, ok } from '../care/result.ts';
 import * as api from './api.ts';
 import { entriesOf } from './enqueue.ts';
 import { wrapEpochKey } from './keys.ts';
-import { newestKey } from './open.ts';
 import type { Attempt, OutboxEntry, SyncPorts, SyncState } from './ports.ts';
 import { toBase64Url } from './protocol/bytes.ts';
 import { checkedBytes } from './protocol/messages.ts';
@@ -56,16 +55,16 @@ const epochEvent = async (
 ): Attempt<EpochEvent> => {
   const answer = await api.devices(fetch, identity);
   if (!answer.ok) return answer;
-  const epoch = newestKey(identity.keys).epoch + 1;
+  // After every one that was told, so that nobody takes an older key for this one.
+  const epoch = Math.max(...Object.keys(identity.keys).map(Number)) + 1;
   const key = random(keyLength);
   const known = { ...publicKeys, [identity.device]: identity.publicKey };
   const boxes: Record<string, string> = {};
   for (const { device } of answer.value.devices) {
-    const publicKey = known[device];
-    // One that has not introduced itself yet needs a new invite afterwards.
-    if (device === removed || !publicKey) continue;
-    const to = { device: checkedBytes(device), publicKey };
-    boxes[device] = await wrapEpochKey(key, to, epoch, random(nonceLength));
+    if (device === removed) continue;
+    const to = { device: checkedBytes(device), publicKey: known[device] ?? '' };
+    // Empty for one that has not introduced itself: it needs a new invite, and keeps nobody from being removed.
+    boxes[device] = (await wrapEpochKey(key, to, epoch, random(nonceLength))) ?? '';
   }
   return ok({ type: 'sync.epoch', epoch, removed, boxes });
 };

@@ -3,7 +3,7 @@ import { fail, ok } from '../care/result.ts';
 import { isOver } from './health.ts';
 import { anew, becomeAnother, introduceAgain } from './identity.ts';
 import type { Opener } from './open.ts';
-import { createOpener, epochOf, newestKey } from './open.ts';
+import { createOpener, epochOf } from './open.ts';
 import type { Attempt, News, Parked, SyncFailure, SyncPorts, SyncState } from './ports.ts';
 import { pullPage, replayPending, startAgain, takeNews } from './pull.ts';
 import { isRemoval, pushBatch } from './push.ts';
@@ -173,7 +173,7 @@ const giveUpRemoval = ({ storage }: SyncPorts, { identity }: SyncState): Promise
 /** What was never accepted is sealed with the newest key. False where we do not hold it. */
 const sealAnew = async (ports: SyncPorts, epoch: number): Promise<boolean> => {
   const state = await stateOf(ports);
-  if (!state || newestKey(state.identity.keys).epoch < epoch) return false;
+  if (!state || state.identity.sealing.epoch < epoch) return false;
   await ports.storage.transaction(async (tables) => {
     const entries = (await tables.outbox.all()).filter((entry) => entry.state !== 'acked' && !entry.again);
     await tables.outbox.put(entries.map((entry) => anew(entry, entry.deviceSeq)));

@@ -10,10 +10,10 @@ import {
   rejoinHash,
   secretLength,
   unwrapWelcome,
+  withKeys,
   wrapWelcome,
   writeInvite,
 } from './keys.ts';
-import { mergeKeys } from './open.ts';
 import type { Attempt, Identity, SyncFailure, SyncPorts, SyncState } from './ports.ts';
 import { toBase64Url } from './protocol/bytes.ts';
 import type { Role } from './protocol/messages.ts';
@@ -50,6 +50,7 @@ export const createWorkspace = async (
     name,
     role: 'manager',
     keys: { 1: [key] },
+    sealing: { epoch: 1, key },
   };
   const body = {
     workspace,
@@ -92,8 +93,8 @@ const settle = ({ storage, now }: SyncPorts, identity: Identity): Attempt<null> 
     if (known && known.identity.workspace !== identity.workspace)
       return refused('elsewhere', 'This browser is in another workspace. Leave that one first.');
     const base: SyncState = known ?? firstState(identity);
-    const keys = mergeKeys(base.identity.keys, identity.keys);
-    await adopt(tables, base, { ...identity, keys }, now());
+    const { keys, sealing } = withKeys(base.identity, identity.keys, identity.sealing);
+    await adopt(tables, base, { ...identity, keys, sealing }, now());
     return ok(null);
   });
 
@@ -105,9 +106,9 @@ export const invite = async (
   const state = await storage.read((tables) => tables.state.get());
   if (!state) return refused('no_workspace', 'This browser is in no workspace.');
   const { identity } = state;
-  const { endpoint, workspace, name, keys } = identity;
+  const { endpoint, workspace, name, keys, sealing } = identity;
   const code = { endpoint, workspace: checkedBytes(workspace), secret: random(secretLength) };
-  const wrapped = await wrapWelcome(code, random(nonceLength), { name, keys });
+  const wrapped = await wrapWelcome(code, random(nonceLength), { name, keys, sealing });
   const answer = await api.invite(fetch, identity, { ...wrapped, role });
   if (!answer.ok) return answer;
   return ok({ code: writeInvite(code), id: wrapped.authHash, expiresAt: answer.value.expiresAt });

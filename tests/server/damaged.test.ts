@@ -2,10 +2,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventSchema } from '../../lib/care/event.ts';
 import * as api from '../../lib/sync/api.ts';
+import { entriesOf } from '../../lib/sync/enqueue.ts';
 import { healthOf } from '../../lib/sync/health.ts';
 import { newDevice } from '../../lib/sync/identity.ts';
+import { wrapEpochKey } from '../../lib/sync/keys.ts';
 import { writeFrames } from '../../lib/sync/protocol/frames.ts';
-import { removeDevice } from '../../lib/sync/removal.ts';
+import { checkedBytes } from '../../lib/sync/protocol/messages.ts';
+import { beginKey, removeDevice } from '../../lib/sync/removal.ts';
 import { syncRound } from '../../lib/sync/round.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
 import type { World } from '../property/sync/world/endpoint.ts';
@@ -135,6 +138,69 @@ test('a key that a device could not take is missed, once the endpoint knows of i
   expect(await round(mia)).toBe('ok');
   expect(await round(ada)).toBe('no_key');
   expect(ada.disk.current.state?.parked?.reason).toBe('no_key');
+});
+
+/** Sends events of its own making, as another program could. */
+const forge = async ({ ports, disk }: PlainClient, ...events: unknown[]): Promise<void> => {
+  const [next, entries] = entriesOf(disk.current.state!, [events], now);
+  await ports.storage.transaction(async (tables) => {
+    await tables.outbox.put(entries.map((entry) => ({ ...entry, plain: true })));
+    await tables.state.put(next);
+  });
+};
+
+const deviceOf = ({ disk }: PlainClient): string => disk.current.state!.identity.device;
+
+test.each([
+  ['of the last epoch that there can be', 0xffff_ffff],
+  ['of the next epoch', 3],
+  ['of the epoch that is', 2],
+])('a key %s that a member made up for one alone is never sealed with', async (_, epoch) => {
+  const mia = await found();
+  const [ada, eve] = [await join(mia), await join(mia)];
+  for (const browser of [mia, ada, eve, mia]) await round(browser);
+  await beginKey(mia.ports);
+  for (const browser of [mia, ada, eve]) await round(browser);
+  // Of two keys of an epoch it would stand first.
+  const key = new Uint8Array(32);
+  const { publicKey } = mia.disk.current.state!.identity;
+  const to = { device: checkedBytes(deviceOf(mia)), publicKey };
+  const box = await wrapEpochKey(key, to, epoch, mia.ports.random(12));
+  await forge(eve, { type: 'sync.epoch', epoch, removed: deviceOf(ada), boxes: { [deviceOf(mia)]: box } });
+  for (const browser of [eve, mia]) expect(await round(browser)).toBe('ok');
+  await write(mia);
+  for (const browser of [mia, ada]) expect(await round(browser)).toBe('ok');
+  expect([...ada.disk.current.events.keys()]).toEqual([`e${notes}`]);
+  expect(closedIn(ada)).toBeUndefined();
+  // Nor is it in the way of a removal.
+  expect(await removeDevice(mia.ports, deviceOf(eve))).toMatchObject({ ok: true });
+  await write(mia);
+  for (const browser of [mia, ada]) expect(await round(browser)).toBe('ok');
+  expect(await round(eve)).toBe('revoked');
+  expect([...ada.disk.current.events.keys()]).toContain(`e${notes}`);
+  expect(ada.disk.current.state!.identity.sealing).toEqual(mia.disk.current.state!.identity.sealing);
+  expect(await round(await join(mia))).toBe('ok');
+});
+
+test.each([
+  ['that says nothing of a key', undefined],
+  ['whose key is none', { publicKey: 'B'.repeat(87) }],
+])('a device %s keeps nobody from being removed', async (_, own) => {
+  const mia = await found();
+  const [ada, eve] = [await join(mia), await join(mia)];
+  const other = await join(mia);
+  for (const browser of [mia, ada, eve, mia]) await round(browser);
+  const hello = own && [{ type: 'sync.device', device: deviceOf(other), ...own }];
+  for (const entry of other.disk.current.outbox.values())
+    other.disk.current.outbox.set(entry.deviceSeq, { ...entry, payload: { events: hello ?? [] } });
+  for (const browser of [other, mia]) expect(await round(browser)).toBe('ok');
+  expect(await removeDevice(mia.ports, deviceOf(eve))).toMatchObject({ ok: true });
+  await write(mia);
+  for (const browser of [mia, ada]) expect(await round(browser)).toBe('ok');
+  expect(await round(eve)).toBe('revoked');
+  expect([...ada.disk.current.events.keys()]).toEqual([`e${notes}`]);
+  // It can be let in anew.
+  expect(await round(other)).toBe('no_key');
 });
 
 test('a seal that does not hold is tried again with a new key, and never without', async () => {

@@ -92,6 +92,8 @@ export const pulled = z.object({
   from: natural,
   now: natural,
   epoch,
+  /** What the epoch's key is known by: see `createBody`. */
+  rejoinHash: hashSchema,
   /** Share of the quota in use, from 0. */
   used: z.number(),
 });

@@ -9,7 +9,8 @@ import { toBase64Url } from '../../../lib/sync/protocol/bytes.ts';
 
 const text = (length: number, byte: number): string => toBase64Url(new Uint8Array(length).fill(byte));
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-const team = { workspace: text(16, 1), keys: { 1: [text(32, 3)] } };
+const key = text(32, 3);
+const team = { workspace: text(16, 1), keys: { 1: [key] }, sealing: { epoch: 1, key } };
 const deviceOf = (name: string): string => text(8, name.charCodeAt(0));
 const caseId = (count: number): CaseId => `case-${count}` as CaseId;
 

@@ -6,7 +6,13 @@ import { liveFromClient } from '../../../lib/sync/protocol/messages.ts';
 
 const text = (length: number, byte: number): string => toBase64Url(new Uint8Array(length).fill(byte));
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-const ada = { workspace: text(16, 1), device: text(8, 2), keys: { 1: [text(32, 3)] } };
+const key = text(32, 3);
+const ada = {
+  workspace: text(16, 1),
+  device: text(8, 2),
+  keys: { 1: [key] },
+  sealing: { epoch: 1, key },
+};
 const bea = { ...ada, device: text(8, 9) };
 const said = {
   name: 'Ada',
@@ -29,7 +35,8 @@ test.each([
 });
 
 test('a box of an older epoch opens by the keyring, a newer one is sealed with the newest key', async () => {
-  const newer = { ...ada, keys: { ...ada.keys, 2: [text(32, 6)] } };
+  const [epoch, next] = [2, text(32, 6)];
+  const newer = { ...ada, keys: { ...ada.keys, [epoch]: [next] }, sealing: { epoch, key: next } };
   expect(await openPresence(newer, ada.device, await sealPresence(ada, said, random))).toEqual(said);
   expect(await openPresence(ada, ada.device, await sealPresence(newer, said, random))).toBeUndefined();
 });

@@ -10,7 +10,15 @@ import { createPlainClient } from '../../support/sync-storage.ts';
 
 const answers = {
   fine: () => {
-    const meta = { generation: 'A'.repeat(22), head: 0, from: 1, now: 0, epoch: 1, used: 0 };
+    const meta = {
+      generation: 'A'.repeat(22),
+      head: 0,
+      from: 1,
+      now: 0,
+      epoch: 1,
+      rejoinHash: 'A'.repeat(43),
+      used: 0,
+    };
     return new Response(writeFrames([utf8(JSON.stringify(pulled.parse(meta)))]));
   },
   down: () => {

@@ -72,20 +72,21 @@ test('an invite is forgiven its line breaks and opens what was wrapped for it', 
   expect(readInvite(` ${code.slice(0, 30)}\n${code.slice(30)} `)).toEqual(invite);
   expect(readInvite(code.slice(0, 40))).toBeUndefined();
   expect(readInvite(writeInvite({ ...invite, endpoint: 'javascript:alert(1)' }))).toBeUndefined();
-  const { box } = await wrapWelcome(invite, bytes(12), {
-    name: 'Team',
-    keys: { 1: [toBase64Url(bytes(32))] },
-  });
-  expect(await unwrapWelcome(invite, box)).toMatchObject({ name: 'Team' });
+  const key = toBase64Url(bytes(32));
+  const welcome = { name: 'Team', keys: { 1: [key] }, sealing: { epoch: 1, key } };
+  const { box } = await wrapWelcome(invite, bytes(12), welcome);
+  expect(await unwrapWelcome(invite, box)).toEqual(welcome);
   expect(await unwrapWelcome({ ...invite, secret: bytes(16, 3) }, box)).toBeUndefined();
 });
 
 test('an epoch’s key opens for its device and for no other', async () => {
   const [mine, other] = [await newDeviceKeys(), await newDeviceKeys()];
   const to = { device: bytes(8), publicKey: mine.publicKey };
-  const box = await wrapEpochKey(bytes(32), to, 2, bytes(12));
+  const box = (await wrapEpochKey(bytes(32), to, 2, bytes(12)))!;
   expect(await unwrapEpochKey(box, { ...mine, device: bytes(8) }, 2)).toBe(toBase64Url(bytes(32)));
   expect(await unwrapEpochKey(box, { ...other, device: bytes(8) }, 2)).toBeUndefined();
   expect(await unwrapEpochKey(box, { ...mine, device: bytes(8) }, 3)).toBeUndefined();
   expect(await unwrapEpochKey(toBase64Url(bytes(130)), { ...mine, device: bytes(8) }, 2)).toBeUndefined();
+  const off = { device: bytes(8), publicKey: toBase64Url(bytes(65, 4)) };
+  expect(await wrapEpochKey(bytes(32), off, 2, bytes(12))).toBeUndefined();
 });

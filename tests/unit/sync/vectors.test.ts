@@ -56,7 +56,7 @@ const wrapped = async (device: Bytes) => {
   const [epochKey, nonce, epoch] = [filled(32, 0xaa), filled(12, 0xbb), 3];
   const to = { device, publicKey: toBase64Url(mine.point) };
   vi.spyOn(crypto.subtle, 'generateKey').mockResolvedValueOnce(once);
-  const box = await wrapEpochKey(epochKey, to, epoch, nonce);
+  const box = (await wrapEpochKey(epochKey, to, epoch, nonce))!;
   expect(await unwrapEpochKey(box, { device, privateKey: mine.privateKey }, epoch)).toBe(
     toBase64Url(epochKey),
   );
@@ -79,7 +79,8 @@ const presence = async (epochKey: Bytes, workspace: Bytes, device: Bytes) => {
     at: [{ caseId: caseIdSchema.parse('case-1767603600000000000'), doing: 'composing' }],
   };
   const names = { workspace: toBase64Url(workspace), device: toBase64Url(device) };
-  const sealer = { ...names, keys: { 2: [toBase64Url(epochKey)] } };
+  const [epoch, key] = [2, toBase64Url(epochKey)];
+  const sealer = { ...names, keys: { [epoch]: [key] }, sealing: { epoch, key } };
   const nonce = filled(12, 0xcc);
   const box = await sealPresence(sealer, said, () => nonce);
   expect(await openPresence(sealer, names.device, box)).toEqual(said);
@@ -87,7 +88,7 @@ const presence = async (epochKey: Bytes, workspace: Bytes, device: Bytes) => {
     epochKey: hex(epochKey),
     workspace: hex(workspace),
     device: hex(device),
-    epoch: 2,
+    epoch,
     nonce: hex(nonce),
     said: JSON.stringify(said),
     box,
@@ -111,7 +112,8 @@ const make = async () => {
   if (typeof read === 'string') throw new Error(read);
   expect(await openEnvelope(key, read)).toEqual(payload);
   const invite = { endpoint: 'https://sync.example', workspace: header.workspace, secret: filled(16, 0x55) };
-  const welcome = { name: 'Team', keys: { 1: [toBase64Url(epochKey)] } };
+  const key1 = toBase64Url(epochKey);
+  const welcome = { name: 'Team', keys: { 1: [key1] }, sealing: { epoch: 1, key: key1 } };
   const { box, authHash } = await wrapWelcome(invite, filled(12, 0x66), welcome);
   return {
     envelope: {

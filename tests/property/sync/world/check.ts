@@ -7,7 +7,6 @@ import { foldCase } from '../../../../lib/care/case.ts';
 import { clocksOf } from '../../../../lib/care/clock.ts';
 import { threadsOf } from '../../../../lib/care/thread.ts';
 import { asPlaced } from '../../../../lib/care/place.ts';
-import { newestKey } from '../../../../lib/sync/open.ts';
 import { idLength } from '../../../../lib/sync/protocol/envelope.ts';
 import type { Database } from '../../../../server/database.ts';
 import type { Browser } from './browser.ts';
@@ -49,7 +48,7 @@ const checkWhole = ({ name, disk }: Browser, owed: readonly string[]): void => {
 };
 
 const checkRemoved = (live: readonly Browser[], all: readonly Browser[]): void => {
-  const newest = newestKey(stateOn(live[0]!.disk.current)!.identity.keys);
+  const newest = stateOn(live[0]!.disk.current)!.identity.sealing;
   for (const { name, disk, isRemoved } of all)
     if (
       isRemoved &&
