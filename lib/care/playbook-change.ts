@@ -16,7 +16,12 @@ export const playbookChangeSchema = z.object({
 });
 export type PlaybookChange = z.infer<typeof playbookChangeSchema>;
 
-type Part = keyof Playbook;
+export type Part = keyof Playbook;
+export const partSchema = z.keyof(playbookSchema);
+
+/** Those that differ. */
+export const changedParts = (from: Playbook, to: Playbook): Part[] =>
+  parts.filter((part) => !isSame(from[part], to[part]));
 
 /**
  * `now` with the parts that the change touches. The error is for the person: what somebody else has changed since `from`,
@@ -26,7 +31,7 @@ export const changePlaybook = (
   now: Playbook,
   { from, to, prefer }: PlaybookChange,
 ): Result<Playbook, string> => {
-  const mine = (Object.keys(partNames) as Part[]).filter((part) => !isSame(from[part], to[part]));
+  const mine = changedParts(from, to);
   const isTheirs = (part: Part): boolean => !isSame(from[part], now[part]) && !isSame(to[part], now[part]);
   const both = mine.filter(isTheirs);
   if (both.length > 0 && !prefer) return fail(changedToo(both));
@@ -62,10 +67,12 @@ const partNames: Readonly<Record<Part, string>> = {
   respondRules: 'who answers what',
 };
 
-const listed = (parts: readonly Part[]): string => parts.map((part) => partNames[part]).join(', ');
+export const parts = Object.keys(partNames) as readonly Part[];
 
-const changedToo = (parts: readonly Part[]): string =>
-  `Somebody else changed this meanwhile, too: ${listed(parts)}.`;
+const listed = (some: readonly Part[]): string => some.map((part) => partNames[part]).join(', ');
 
-const doNotFit = (parts: readonly Part[]): string =>
-  `What somebody else changed meanwhile does not go with your change: ${listed(parts)}. Keep theirs, and change it again.`;
+const changedToo = (both: readonly Part[]): string =>
+  `Somebody else changed this meanwhile, too: ${listed(both)}.`;
+
+const doNotFit = (mine: readonly Part[]): string =>
+  `What somebody else changed meanwhile does not go with your change: ${listed(mine)}. Keep theirs, and change it again.`;

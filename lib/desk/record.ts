@@ -6,18 +6,23 @@ import { isStale, partsOfRow } from './project.ts';
 import { rethread } from './rethread.ts';
 import type { Turn } from './turn.ts';
 
-/** Appends events; those known already (by id) change nothing. Gives how many were new. */
+/** Appends what happens here and now; events known already (by id) change nothing. Gives how many were new. */
 export const record = async (turn: Turn, events: readonly CareEvent[]): Promise<number> => {
   const added = await turn.tables.events.add(events);
-  await refold(turn, added);
+  await refold(turn, added, added);
   return added.length;
 };
 
 /**
  * Makes the cases anew that these events, written already, are part of; all customers at once, for most of the time
- * goes into asking the database. Events of a case that nobody has a post of yet wait for it.
+ * goes into asking the database. Events of a case that nobody has a post of yet wait for it. Of a past that is caught up
+ * with there are no `sights`: see `rethread`.
  */
-export const refold = async (turn: Turn, events: readonly CareEvent[]): Promise<void> => {
+export const refold = async (
+  turn: Turn,
+  events: readonly CareEvent[],
+  sights: readonly CareEvent[] = [],
+): Promise<void> => {
   if (events.length === 0) return;
   const received = new Set(
     events.flatMap((event) => (event.type === 'message.received' ? [event.caseId] : [])),
@@ -27,7 +32,7 @@ export const refold = async (turn: Turn, events: readonly CareEvent[]): Promise<
   const changed = await rethread(
     turn,
     rows.flatMap(({ names }) => names),
-    events,
+    { added: events, sights },
   );
   for (const id of changed) turn.changedCases.add(id);
 };
@@ -44,7 +49,7 @@ export const currentRows = async (turn: Turn, ids: readonly CaseId[]): Promise<C
   await rethread(
     turn,
     stale.flatMap(({ names }) => names),
-    [],
+    { added: [], sights: [] },
   );
   return turn.tables.cases.find(ids);
 };

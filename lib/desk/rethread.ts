@@ -14,17 +14,18 @@ import { isStale, partsOf, partsOfRow, project } from './project.ts';
 import type { Turn } from './turn.ts';
 
 /**
- * `names` are some that the customers go by; `added` are events just written. Gives the cases that changed, those that
- * are no more included.
+ * `names` are some that the customers go by; `added` are events just written, `sights` those of them that this browser
+ * is the first to see. Gives the cases that changed, those that are no more included.
  */
 export const rethread = async (
   turn: Turn,
   names: readonly CustomerKey[],
-  added: readonly CareEvent[],
+  { added, sights }: { added: readonly CareEvent[]; sights: readonly CareEvent[] },
 ): Promise<CaseId[]> => {
   const { tables, settings, now } = turn;
   const { before, events } = await circleOf(turn, names, added);
   const addedIds = new Set(added.map(({ id }) => id));
+  const newWords = new Set(sights.filter(bringsWords).map(({ id }) => id));
 
   const model = await modelIn(turn);
   const received = events.flatMap((event) => (event.type === 'message.received' ? [event.post.id] : []));
@@ -41,7 +42,10 @@ export const rethread = async (
     if (isTouched) touched.push(thread.id);
     // A case that nothing new is in may be known to be somebody else's all the same.
     else if (row.customer === thread.customer && !isStale(row, settings, now)) continue;
-    const projection = await projectRuled(turn, thread, known, isTouched);
+    const isRuled = thread.events.some(({ id }) => newWords.has(id));
+    const projection = await (isRuled
+      ? projectRuled(turn, thread, known)
+      : project(thread, settings, now, known));
     if (projection) fresh.push(projection);
   }
   await teach(turn, model, [
@@ -55,15 +59,20 @@ export const rethread = async (
   return [...touched, ...gone.keys()];
 };
 
-/** Rules that tag by themselves act on what is new: a changed playbook does not tag the past. */
+const bringsWords = ({ type }: CareEvent): boolean =>
+  type === 'message.received' || type === 'message.edited';
+
+/**
+ * Rules that tag by themselves act on what is new, in the browser that sees it first: a changed playbook does not tag the
+ * past, whoever catches up with it.
+ */
 const projectRuled = async (
   { tables, settings, now }: Turn,
   thread: Thread,
   known: Known,
-  isTouched: boolean,
 ): Promise<Projection | undefined> => {
   const projection = project(thread, settings, now, known);
-  if (!projection || !isTouched || projection.apply.length === 0) return projection;
+  if (!projection || projection.apply.length === 0) return projection;
   const ruled = await tables.events.add(tagsByRule(projection.row.case, projection.apply, settings.me.id));
   if (ruled.length === 0) return projection;
   return project({ ...thread, events: [...thread.events, ...ruled] }, settings, now, known);

@@ -5,7 +5,7 @@ import { keepEarlierHours } from '../care/hours-change.ts';
 import type { Handle, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { PlaybookChange } from '../care/playbook-change.ts';
-import { changePlaybook } from '../care/playbook-change.ts';
+import { changedParts, changePlaybook } from '../care/playbook-change.ts';
 import type { Result } from '../care/result.ts';
 import { fail, ok } from '../care/result.ts';
 import { mayChangePlaybook, mayWork } from '../care/role.ts';
@@ -133,7 +133,7 @@ export const saveSettings = async (
   const others = before.members.filter(({ id }) => id !== me.id && id !== before.me.id);
   const revision = before.revision + (isChanged ? 1 : 0);
   turn.settings = { ...before, playbook, me: self, members: [self, ...others], revision, ready: true };
-  if (turn.workspace) tellTeam(turn, { playbook: isChanged });
+  if (turn.workspace) tellTeam(turn, changedParts(before.playbook, playbook));
   await putSettings(turn, turn.settings);
   return ok(settingsView(turn.settings));
 };

@@ -8,7 +8,7 @@ import type { Failure, Imported } from '../care/view.ts';
 import { counts } from './counts.ts';
 import { onlyLooks } from './failures.ts';
 import { putSettings } from './put-settings.ts';
-import { record } from './record.ts';
+import { refold } from './record.ts';
 import { withoutPlace } from './settings.ts';
 import type { Turn } from './turn.ts';
 
@@ -36,6 +36,11 @@ export const importEvents = async (
   if (strangers.length > 0)
     await putSettings(turn, { ...turn.settings, members: [...turn.settings.members, ...strangers] });
   const counting = events.filter((event) => counts(turn.settings, event));
-  const added = await record(turn, counting);
-  return ok({ added, known: counting.length - added, ofViewers: events.length - counting.length });
+  const added = await turn.tables.events.add(counting);
+  await refold(turn, added);
+  return ok({
+    added: added.length,
+    known: counting.length - added.length,
+    ofViewers: events.length - counting.length,
+  });
 };

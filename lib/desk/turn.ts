@@ -3,7 +3,7 @@ import type { CareEvent } from '../care/event.ts';
 import { fitEvent } from '../care/fit.ts';
 import type { CaseId } from '../care/ids.ts';
 import type { Result } from '../care/result.ts';
-import { migratePlaybook } from '../care/migrate-playbook.ts';
+import { migratePlaybook, upToDate } from '../care/migrate-playbook.ts';
 import type { Playbook } from '../care/playbook.ts';
 import { playbookVersion } from '../care/playbook.ts';
 import { mayWork } from '../care/role.ts';
@@ -131,6 +131,8 @@ export const createTurns = (deps: DeskDeps): Turns => {
     const stored = await tables.settings.get();
     if (stored && kept?.revision === stored.revision) stored.playbook = kept.playbook;
     else if (stored) stored.playbook = current(stored.playbook);
+    for (const known of Object.values(stored?.shared ?? {}))
+      known.playbook = upToDate(known.playbook) as Playbook;
     kept = stored;
     return stored;
   };

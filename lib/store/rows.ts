@@ -8,6 +8,7 @@ import type { CareEvent } from '../care/event.ts';
 import type { CaseId, CommandId, MemberId, PostId } from '../care/ids.ts';
 import type { Playbook } from '../care/playbook.ts';
 import type { SaidRole } from '../care/role.ts';
+import type { Written, WrittenParts } from '../care/shared-playbook.ts';
 import type { Sighting } from '../care/risk/speed.ts';
 import type { SelectorPack } from '../care/selector-pack.ts';
 
@@ -72,8 +73,10 @@ export interface SettingsRow {
   revision: number;
   me: Member;
   members: Member[];
-  /** When team mates wrote what they last said of themselves, and the playbook that holds: what is older changes nothing. */
+  /** When team mates wrote what they last said of themselves: what is older changes nothing. */
   written?: Record<string, Written>;
+  /** The team’s playbook, part by part: as the endpoint has it, and what this browser wrote and has not read back yet. */
+  shared?: { placed?: WrittenParts; own?: WrittenParts };
   /** The roles that team mates said of themselves, each in the order of the fold, with the places of those words. */
   roles?: Record<MemberId, (SaidRole & Omit<EventPlace, 'receivedAt'>)[]>;
   /** Whose browser each device of the team is. */
@@ -106,10 +109,4 @@ export interface LearnerRow {
 export interface DraftRow {
   caseId: CaseId;
   text: string;
-}
-
-/** UTC ms, and the event that wrote it: the order of two that were written at once. */
-export interface Written {
-  at: number;
-  id: string;
 }

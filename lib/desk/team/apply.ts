@@ -3,13 +3,16 @@ import type { CareEvent } from '../../care/event.ts';
 import { byTime } from '../../care/event.ts';
 import { asPlaced, maxAhead } from '../../care/place.ts';
 import { mayChangePlaybook, mayWork, roleAt, unsaidRole } from '../../care/role.ts';
+import type { Written } from '../../care/shared-playbook.ts';
+import { joined, partsOf, without } from '../../care/shared-playbook.ts';
 import type { WorkspaceEvent } from '../../care/workspace-event.ts';
-import type { EventPlace, KeptEvent, SettingsRow, Written } from '../../store/rows.ts';
+import type { EventPlace, KeptEvent } from '../../store/rows.ts';
 import { supersedes } from '../../sync/place.ts';
 import type { Place, PlacedEvent } from '../../sync/ports.ts';
 import { isWorkspaceEvent } from '../../sync/shared-event.ts';
 import { refold } from '../record.ts';
 import type { Turn } from '../turn.ts';
+import { withShared } from './tell.ts';
 
 /** Own events come back here too, and get their place. The same event twice has the place, and the words, that supersede. */
 export const applyPlaced = async (turn: Turn, placed: readonly PlacedEvent[]): Promise<void> => {
@@ -75,25 +78,48 @@ const hearRole = (turn: Turn, { by, ...event }: SettingOf<'member.introduced'>, 
   turn.settingsChanged = true;
 };
 
-/** The last one written holds; of two at once, that with the greater id. A clock ahead counts no more than in a case. */
 const applySetting = (turn: Turn, event: WorkspaceEvent, place: Place): void => {
-  if (event.type === 'member.introduced') hearRole(turn, event, place);
+  // A clock ahead counts no more than in a case.
+  const stamp = { at: Math.min(event.at, place.receivedAt + maxAhead), id: event.id };
+  if (event.type === 'playbook.saved') return hearPlaybook(turn, event, stamp);
+  hearRole(turn, event, place);
+  return hearMember(turn, event, { stamp, device: place.device });
+};
+
+/** Counts where its author may, as they were when they saved it: see `mayChangePlaybook`. */
+const hearPlaybook = (turn: Turn, event: SettingOf<'playbook.saved'>, { at, id }: Written): void => {
   const { settings } = turn;
-  const { device, receivedAt } = place;
-  const key = event.type === 'playbook.saved' ? 'playbook' : event.by;
-  const known = settings.written?.[key];
-  const stamp = { at: Math.min(event.at, receivedAt + maxAhead), id: event.id };
-  // What we wrote ourselves comes back: it tells which device we are, and what our clock was worth.
-  const isOwn = known?.id === event.id;
-  if (!isOwn && !isNewer(stamp, known)) return;
-  const applied =
-    event.type === 'member.introduced'
-      ? withMember(settings, event, device)
-      : isOwn
-        ? settings
-        : withPlaybook(settings, event, stamp.at);
-  if (!applied) return;
-  turn.settings = { ...applied, written: { ...applied.written, [key]: stamp } };
+  const { playbook, parts, by, at: ahead } = event;
+  const { placed, own } = settings.shared ?? {};
+  const counts = mayChangePlaybook(roleAt(settings.roles?.[by] ?? [], { at, ahead }));
+  const heard = withShared(settings, {
+    placed: counts ? joined(placed, partsOf({ playbook, parts, at, id })) : placed,
+    // What we wrote ourselves comes back, and counts from now on like everybody’s.
+    own: without(own, id),
+  });
+  turn.settings = counts ? { ...heard, ready: true } : heard;
+  turn.settingsChanged = true;
+};
+
+/** The last word holds; of two at once, that with the greater id. */
+const hearMember = (
+  turn: Turn,
+  { member, by, id }: SettingOf<'member.introduced'>,
+  { stamp, device }: { stamp: Written; device: string },
+): void => {
+  const { settings } = turn;
+  const known = settings.written?.[by];
+  // What we said ourselves comes back: it tells which device we are, and what our clock was worth.
+  if (known?.id !== id && !isNewer(stamp, known)) return;
+  const said = { ...member, id: by };
+  const others = settings.members.filter((each) => each.id !== by);
+  turn.settings = {
+    ...settings,
+    members: [...others, said],
+    devices: { ...settings.devices, [device]: by },
+    me: settings.me.id === by ? said : settings.me,
+    written: { ...settings.written, [by]: stamp },
+  };
   turn.settingsChanged = true;
 };
 
@@ -101,28 +127,3 @@ const isNewer = ({ at, id }: Written, known: Written | undefined): boolean =>
   !known || at > known.at || (at === known.at && id > known.id);
 
 type SettingOf<T extends WorkspaceEvent['type']> = Extract<WorkspaceEvent, { type: T }>;
-
-/** Undefined where its author may not, as they were when they saved it: see `mayChangePlaybook`. */
-const withPlaybook = (
-  settings: SettingsRow,
-  { playbook, by, at: ahead }: SettingOf<'playbook.saved'>,
-  at: number,
-): SettingsRow | undefined =>
-  mayChangePlaybook(roleAt(settings.roles?.[by] ?? [], { at, ahead }))
-    ? { ...settings, playbook, revision: settings.revision + 1, ready: true }
-    : undefined;
-
-const withMember = (
-  settings: SettingsRow,
-  { member, by }: SettingOf<'member.introduced'>,
-  device: string,
-): SettingsRow => {
-  const said = { ...member, id: by };
-  const others = settings.members.filter(({ id }) => id !== by);
-  return {
-    ...settings,
-    members: [...others, said],
-    devices: { ...settings.devices, [device]: by },
-    me: settings.me.id === by ? said : settings.me,
-  };
-};

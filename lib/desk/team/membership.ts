@@ -1,6 +1,7 @@
 // Coming into a workspace and going out of it again, as this browser's settings tell.
 import type { Result } from '../../care/result.ts';
 import { ok } from '../../care/result.ts';
+import { parts } from '../../care/playbook-change.ts';
 import type { Failure } from '../../care/view.ts';
 import type { Device } from '../../sync/identity.ts';
 import { putSettings } from '../put-settings.ts';
@@ -24,7 +25,7 @@ export const settleIn = async (turn: Turn, { device }: Device, invite?: string):
       ? { playbook: fitPlaybook(settings.playbook) ?? settings.playbook }
       : { ownPlaybook: settings.ownPlaybook ?? settings.playbook }),
   };
-  tellTeam(turn, { playbook: isFounder });
+  tellTeam(turn, isFounder ? parts : []);
   await putSettings(turn, turn.settings);
 };
 
@@ -41,7 +42,7 @@ export const shareSome = async ({ tables, workspace, outgoing }: Turn): Promise<
 /** Nothing that was done is lost: only the workspace is forgotten. To be followed by `keepAsOwn`. */
 export const forgetWorkspace = async (turn: Turn): Promise<void> => {
   await turn.tables.sync.clear();
-  const { written: _, devices: __, roles: ___, ownPlaybook, ...rest } = turn.settings;
+  const { written: _, devices: __, roles: ___, shared: ____, ownPlaybook, ...rest } = turn.settings;
   const me = withoutPlace(rest.me);
   const members = rest.members.map(withoutPlace);
   const revision = rest.revision + 1;

@@ -87,6 +87,25 @@ export const createPresences = (deps: PresenceDeps): Presences => {
     if (next < Infinity) stopForgetting = deps.after(next - deps.now(), forget);
   };
 
+  const hearNow = async (device: string, box: string): Promise<void> => {
+    const self = await deps.self();
+    const said = self && (await openPresence(self.identity, device, box));
+    if (!said) return;
+    const before = colleagues.get(device)?.at ?? new Map<CaseId, Doing>();
+    const { name, initials } = said;
+    const at = new Map(said.at.map(({ caseId, doing }) => [caseId, doing]));
+    if (at.size > 0) colleagues.set(device, { who: { name, initials }, at, until: deps.now() + presenceTtl });
+    else colleagues.delete(device);
+    const changed = [...new Set([...before.keys(), ...at.keys()])].filter(
+      (id) => before.get(id) !== at.get(id),
+    );
+    if (changed.length > 0) deps.notify(changed);
+    forget();
+  };
+
+  /** One after the other, too: opening takes a moment, and an older box must not be opened after a newer one. */
+  let hearing = Promise.resolve();
+
   return {
     here: async (page, caseId, doing) => {
       const before = pages.get(page);
@@ -94,21 +113,9 @@ export const createPresences = (deps: PresenceDeps): Presences => {
       if (doing) pages.set(page, { caseId, doing, until: deps.now() + presenceTtl });
       if (before?.caseId !== caseId || before.doing !== doing) await say();
     },
-    hear: async (device, box) => {
-      const self = await deps.self();
-      const said = self && (await openPresence(self.identity, device, box));
-      if (!said) return;
-      const before = colleagues.get(device)?.at ?? new Map<CaseId, Doing>();
-      const { name, initials } = said;
-      const at = new Map(said.at.map(({ caseId, doing }) => [caseId, doing]));
-      if (at.size > 0)
-        colleagues.set(device, { who: { name, initials }, at, until: deps.now() + presenceTtl });
-      else colleagues.delete(device);
-      const changed = [...new Set([...before.keys(), ...at.keys()])].filter(
-        (id) => before.get(id) !== at.get(id),
-      );
-      if (changed.length > 0) deps.notify(changed);
-      forget();
+    hear: (device, box) => {
+      const heard = (): Promise<void> => hearNow(device, box);
+      return (hearing = hearing.then(heard, heard));
     },
     at: (parts) => {
       const found: Present[] = [];

@@ -206,6 +206,18 @@ describe('a rule that tags by itself', () => {
     expect(await badgeOf(here, 1)).toMatchObject({ tags: [], suggestion: { tag: 'order' } });
   });
 
+  test('what was there before the rule stays without its tag, whatever is done to the case, also in a file', async () => {
+    const here = await setUp();
+    await see(here, postOf(1));
+    await save(here, { suggestions: [{ tag: 'order', words: ['parcel'], apply: true }] });
+    value(await here.give('assignToMe'));
+    expect(await badgeOf(here, 1)).toMatchObject({ tags: [] });
+    const { events } = value(await here.desk.exportEvents({ after: '' }));
+    const other = await ruled('other');
+    value(await other.desk.importEvents({ events, members: [] }));
+    expect(await badgeOf(other, 1)).toMatchObject({ tags: [] });
+  });
+
   test('what a person takes off stays off, also when the customer writes again', async () => {
     const here = await ruled();
     await see(here, postOf(1));

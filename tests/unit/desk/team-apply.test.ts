@@ -150,6 +150,31 @@ describe('the place', () => {
   });
 });
 
+describe('a rule that tags by itself', () => {
+  const ruled = async (browser: TeamBrowser) => {
+    const { playbook } = value(await browser.desk.settings());
+    const suggestions = [{ tag: 'order', words: ['parcel'], apply: true }];
+    return placed({ type: 'playbook.saved', id: 'p', by: 'lea', playbook: { ...playbook, suggestions } });
+  };
+
+  test('does not tag the past of who reads it with the playbook of later', async () => {
+    const ada = await browserOf();
+    await take(ada, [introduced('lea', 'lead', { at: noon - minute }), seen(), await ruled(ada)]);
+    expect((await ada.badge(post))?.tags).toEqual([]);
+    expect(value(await ada.team.team()).workspace?.health.waiting).toBe(0);
+  });
+
+  test('leaves what a colleague saw to their browser, and tags what this one sees first', async () => {
+    const ada = await browserOf();
+    await take(ada, [introduced('lea', 'lead', { at: noon - minute }), await ruled(ada)]);
+    await take(ada, [seen()]);
+    expect((await ada.badge(post))?.tags).toEqual([]);
+    const own = newPost({ publishedAt: noon - minute, mentions: ['acme'] });
+    await ada.see(own);
+    expect((await ada.badge(own))?.tags).toEqual(['order']);
+  });
+});
+
 describe('roles', () => {
   test('what a viewer wrote, as only another program would, counts for nothing', async () => {
     const ada = await browserOf();

@@ -14,8 +14,8 @@ const team = { workspace: text(16, 1), keys: { 1: [key] }, sealing: { epoch: 1, 
 const deviceOf = (name: string): string => text(8, name.charCodeAt(0));
 const caseId = (count: number): CaseId => `case-${count}` as CaseId;
 
-/** A person with a clock and bells that the test turns. */
-const setUp = (name: string) => {
+/** A person with a clock and bells that the test turns. Who they are is known after `asked`. */
+const setUp = (name: string, asked: () => Promise<void> = () => Promise.resolve()) => {
   const clock = { now: 1_000_000 };
   const bells = new Set<{ at: number; ring: () => void }>();
   const boxes: string[] = [];
@@ -31,7 +31,10 @@ const setUp = (name: string) => {
     },
     random,
     say: (box) => boxes.push(box),
-    self: () => Promise.resolve({ identity, me }),
+    self: async () => {
+      await asked();
+      return { identity, me };
+    },
     notify: (cases) => told.push(cases),
   });
   /** Lets the time pass; what is said at a bell is sealed before the next. */
@@ -176,6 +179,20 @@ test('what changes fast goes out in its order', async () => {
     presences.here('tab', caseId(1), undefined),
   ]);
   expect((await said()).at(-1)).toEqual([]);
+});
+
+test('what is heard fast holds in its order, however long each takes to open', async () => {
+  let answerFirst: () => void = () => undefined;
+  const pauses = [new Promise<void>((go) => (answerFirst = go))];
+  const { presences, hear } = setUp('Ada', () => pauses.shift() ?? Promise.resolve());
+  const here = hear('Bea', [{ caseId: caseId(1), doing: 'viewing' }]);
+  while (pauses.length > 0) await new Promise(setImmediate);
+  const gone = hear('Bea', []);
+  // Time enough for the second to overtake the first, where nothing keeps it.
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+  answerFirst();
+  await Promise.all([here, gone]);
+  expect(presences.at([caseId(1)])).toEqual([]);
 });
 
 test('forgotten altogether, nobody is there and nothing more is said', async () => {
