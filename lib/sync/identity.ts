@@ -6,6 +6,7 @@ import { newDeviceKeys, rejoinHash, rejoinProof } from './keys.ts';
 import type { Attempt, Identity, OutboxEntry, SyncPorts, SyncState, SyncTables } from './ports.ts';
 import { toBase64Url } from './protocol/bytes.ts';
 import { firstHash } from './protocol/envelope.ts';
+import type { Role } from './protocol/messages.ts';
 import { checkedBytes } from './protocol/messages.ts';
 import { sha256 } from './seal.ts';
 
@@ -117,5 +118,15 @@ export const introduceAgain = async (ports: SyncPorts, { identity }: SyncState):
     const created = await api.create(ports.fetch, endpoint, body);
     if (created.ok || created.error.code !== 'exists') return created;
   }
-  return rejoin(ports, identity, device);
+  const answer = await rejoin(ports, identity, device);
+  if (answer.ok) await beKnownAs(ports, identity.device, answer.value.role);
+  return answer;
 };
+
+/** What the endpoint takes us for: after it lost its memory, that may be less than before. */
+export const beKnownAs = ({ storage }: SyncPorts, device: string, role: Role): Promise<void> =>
+  storage.transaction(async (tables) => {
+    const state = await tables.state.get();
+    if (state?.identity.device === device)
+      await tables.state.put({ ...state, identity: { ...state.identity, role } });
+  });

@@ -1,7 +1,7 @@
 // One round: send everything, read everything. Whatever ends it early, the next one goes on from what is stored.
 import { fail, ok } from '../care/result.ts';
 import { isOver } from './health.ts';
-import { anew, becomeAnother, introduceAgain } from './identity.ts';
+import { anew, beKnownAs, becomeAnother, introduceAgain } from './identity.ts';
 import type { Opener } from './open.ts';
 import { createOpener, epochOf } from './open.ts';
 import type { Attempt, News, Parked, SyncFailure, SyncPorts, SyncState } from './ports.ts';
@@ -155,12 +155,18 @@ const repair = async (ports: SyncPorts, failure: SyncFailure, era: number | unde
   }
 };
 
+/** Whether a removal waits to be sent, or may have been and its answer was lost. */
+export const hasRemovalWaiting = ({ storage }: SyncPorts): Promise<boolean> =>
+  storage.read(async (tables) =>
+    (await tables.outbox.all()).some((entry) => entry.state !== 'acked' && isRemoval(entry)),
+  );
+
 /**
  * We are no manager here, or no longer since the endpoint lost its memory. A key that others hold already is told on
  * without the removal; of one that never came to be nothing stays but its place in the row.
  */
-const giveUpRemoval = ({ storage }: SyncPorts, { identity }: SyncState): Promise<boolean> =>
-  storage.transaction(async (tables) => {
+const giveUpRemoval = async (ports: SyncPorts, { identity }: SyncState): Promise<boolean> => {
+  const isGivenUp = await ports.storage.transaction(async (tables) => {
     const refused = (await tables.outbox.all()).find((entry) => entry.state !== 'acked');
     if (!refused || !isRemoval(refused)) return false;
     const epoch = epochEventOf(refused.payload.events)?.epoch ?? 0;
@@ -169,6 +175,9 @@ const giveUpRemoval = ({ storage }: SyncPorts, { identity }: SyncState): Promise
     await tables.outbox.put([isKnown ? { ...refused, plain: true } : nothing]);
     return true;
   });
+  if (isGivenUp) await beKnownAs(ports, identity.device, 'agent');
+  return isGivenUp;
+};
 
 /** What was never accepted is sealed with the newest key. False where we do not hold it. */
 const sealAnew = async (ports: SyncPorts, epoch: number): Promise<boolean> => {

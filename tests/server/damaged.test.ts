@@ -9,8 +9,9 @@ import { wrapEpochKey } from '../../lib/sync/keys.ts';
 import { writeFrames } from '../../lib/sync/protocol/frames.ts';
 import { checkedBytes } from '../../lib/sync/protocol/messages.ts';
 import { beginKey, removeDevice } from '../../lib/sync/removal.ts';
-import { syncRound } from '../../lib/sync/round.ts';
+import { hasRemovalWaiting, syncRound } from '../../lib/sync/round.ts';
 import { createWorkspace, invite, joinWorkspace } from '../../lib/sync/team.ts';
+import type { Role } from '../../lib/care/role.ts';
 import type { World } from '../property/sync/world/endpoint.ts';
 import { createWorldEndpoint } from '../property/sync/world/endpoint.ts';
 import type { PlainClient } from '../support/sync-storage.ts';
@@ -43,9 +44,9 @@ const found = async (): Promise<PlainClient> => {
   return mia;
 };
 
-const join = async (mia: PlainClient): Promise<PlainClient> => {
+const join = async (mia: PlainClient, role: Role = 'agent'): Promise<PlainClient> => {
   const browser = newBrowser();
-  const code = await invite(mia.ports, 'agent');
+  const code = await invite(mia.ports, role);
   if (!code.ok) throw new Error(code.error.code);
   await joinWorkspace(browser.ports, await newDevice(browser.ports.random), code.value.code);
   return browser;
@@ -201,6 +202,22 @@ test.each([
   expect([...ada.disk.current.events.keys()]).toEqual([`e${notes}`]);
   // It can be let in anew.
   expect(await round(other)).toBe('no_key');
+});
+
+test('a manager whom the endpoint has forgotten knows what it takes them for, and that nobody was removed', async () => {
+  const mia = await found();
+  const [max, eve] = [await join(mia, 'manager'), await join(mia)];
+  for (const browser of [mia, max, eve, mia, max]) expect(await round(browser)).toBe('ok');
+  const roleOf = ({ disk }: PlainClient) => disk.current.state!.identity.role;
+  expect(roleOf(max)).toBe('manager');
+  await world.wipe();
+  for (const browser of [mia, max, eve, max]) expect(await round(browser)).toBe('ok');
+  expect([roleOf(mia), roleOf(max)]).toEqual(['manager', 'agent']);
+  expect(await removeDevice(max.ports, deviceOf(eve))).toMatchObject({ ok: true });
+  expect(await hasRemovalWaiting(max.ports)).toBe(true);
+  expect(await round(max)).toBe('ok');
+  expect(await hasRemovalWaiting(max.ports)).toBe(false);
+  expect(await round(eve)).toBe('ok');
 });
 
 test('a seal that does not hold is tried again with a new key, and never without', async () => {

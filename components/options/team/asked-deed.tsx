@@ -7,10 +7,13 @@ export interface AskedDeedProps extends Omit<ConfirmProps, 'onAway' | 'onDone'> 
   label: string;
   /** Without a border: for what is seldom wanted. */
   isPlain?: boolean;
+  /** What is said once it is done; where nothing is, it shows by itself. */
+  doneWords?: string;
 }
 
-export const AskedDeed = ({ label, isPlain = false, ...question }: AskedDeedProps) => {
+export const AskedDeed = ({ label, isPlain = false, doneWords = '', ...question }: AskedDeedProps) => {
   const [asked, setAsked] = useState(false);
+  const [said, setSaid] = useState('');
   const askedByRef = useRef<HTMLButtonElement>(null);
   return (
     <>
@@ -20,7 +23,10 @@ export const AskedDeed = ({ label, isPlain = false, ...question }: AskedDeedProp
           type="button"
           class={isPlain ? 'plain' : undefined}
           aria-expanded={asked}
-          onClick={() => setAsked(true)}
+          onClick={() => {
+            setAsked(true);
+            setSaid('');
+          }}
         >
           {label}
         </button>
@@ -32,8 +38,17 @@ export const AskedDeed = ({ label, isPlain = false, ...question }: AskedDeedProp
             setAsked(false);
             askedByRef.current?.focus();
           }}
-          onDone={() => setAsked(false)}
+          onDone={() => {
+            setAsked(false);
+            setSaid(doneWords);
+            askedByRef.current?.focus();
+          }}
         />
+      )}
+      {doneWords && (
+        <p role="status" class="dim">
+          {said}
+        </p>
       )}
     </>
   );

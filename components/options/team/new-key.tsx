@@ -15,6 +15,7 @@ export const NewKey = ({ beginKey }: NewKeyProps) => (
     ]}
     verb="Begin"
     away="Keep"
+    doneWords="The team has a new key."
     deed={beginKey}
   />
 );

@@ -9,9 +9,9 @@ import type { Failure } from '../../care/view.ts';
 import * as api from '../../sync/api.ts';
 import type { Attempt, Identity } from '../../sync/ports.ts';
 import { beginKey, removeDevice } from '../../sync/removal.ts';
-import { readAll, syncRound } from '../../sync/round.ts';
+import { hasRemovalWaiting, readAll, syncRound } from '../../sync/round.ts';
 import { invite } from '../../sync/team.ts';
-import { onlyLooks } from '../failures.ts';
+import { notAllowed, onlyLooks } from '../failures.ts';
 import type { Change, Turns } from '../turn.ts';
 import { attempted } from './attempted.ts';
 import type { Net } from './connection.ts';
@@ -87,10 +87,16 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
     return attempted(() => work(identity));
   };
 
-  const queued = async (work: () => Attempt<null>): Answering<null> => {
-    const done = await attempted(work);
-    if (done.ok) connection.wake();
-    return done;
+  /** Tried at once, so that whoever asks hears what came of it. */
+  const removed = async (queue: () => Attempt<null>): Answering<null> => {
+    const queued = await attempted(queue);
+    if (!queued.ok) return queued;
+    await attempted(() => syncRound(ports));
+    connection.wake();
+    if (await hasRemovalWaiting(ports)) return fail(removalWaits);
+    const known = await turns.read(({ tables }) => stateIn(tables));
+    if (!known.ok) return known;
+    return known.value?.identity.role === 'manager' ? ok(null) : noManagerThere;
   };
 
   const forget = async (): Answering<TeamView> => {
@@ -138,8 +144,8 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
         }),
       );
     },
-    removeDevice: ({ device }) => queued(() => removeDevice(ports, device)),
-    beginKey: () => queued(() => beginKey(ports)),
+    removeDevice: ({ device }) => removed(() => removeDevice(ports, device)),
+    beginKey: () => removed(() => beginKey(ports)),
     leaveWorkspace: async () => {
       // What waits is the team’s. Where it cannot be sent, it stays with this browser.
       await attempted(() => syncRound(ports));
@@ -195,6 +201,16 @@ export const createTeam = (turns: Turns, net: Net, notify: (change: Change) => v
 /** Who came first stands first. */
 const inOrder = <T extends { device: string; joinedAt: number }>(devices: readonly T[]): T[] =>
   devices.toSorted((a, b) => a.joinedAt - b.joinedAt || (a.device < b.device ? -1 : 1));
+
+const removalWaits: Failure = {
+  code: 'endpoint',
+  message: 'It is not done yet: the endpoint does not answer. It will be, by itself, as soon as it does.',
+};
+
+/** It lost its memory, and another manager came back first. */
+const noManagerThere = notAllowed(
+  'The endpoint does not know you as a manager any more. Ask another manager.',
+);
 
 const noWorkspace: Failure = { code: 'not-found', message: 'This browser is in no team.' };
 
