@@ -47,14 +47,13 @@ export const createApp = (house: House, log: Log, addressOf: (context: Context) 
   };
 
   const maxSize = Math.max(limits.pushBytes, 128 << 10) + 4096;
-  const onError = () => refuse('too_large');
-  const countBody = bodyLimit({ maxSize, onError });
+  const countBody = bodyLimit({ maxSize, onError: () => refuse('too_large') });
   // Not of a GET, whose body nobody reads. Where the length is said there is nothing to count, which costs a push more
   // than its commit.
   app.on(['POST', 'DELETE'], '*', (c, next) => {
     const length = c.req.header('content-length');
     if (length === undefined) return countBody(c, next);
-    return Number(length) > maxSize ? onError() : next();
+    return Number(length) > maxSize ? refuse('too_large') : next();
   });
 
   const tokenOf = (c: Context): string | undefined =>

@@ -67,11 +67,9 @@ export const createLive = (house: House, log: Log, http: Server, addressOf: Addr
     const first = read(hello);
     if (first?.type !== 'hello') return socket.close(4000, 'bad_request');
     const { token } = first;
-    const { workspace: found, device } = await database.write(async (sql) => {
-      const asker = await authenticate(sql, workspace, token, 'write');
-      await saw(asker, now());
-      return asker;
-    });
+    const { workspace: found, device } = await database.write(async (sql) =>
+      saw(await authenticate(sql, workspace, token, 'write'), now()),
+    );
     const room = rooms.get(workspace) ?? { seats: new Map<WebSocket, string>(), present: new Map() };
     if (room.seats.size >= limits.sockets) return socket.close(4008, 'too_many');
     if (socket.readyState !== socket.OPEN) return;
@@ -83,7 +81,7 @@ export const createLive = (house: House, log: Log, http: Server, addressOf: Addr
     });
     socket.on('message', (data, isBinary) => {
       if (frames(token) > 0) return isBinary ? socket.close(4008, 'too_many') : undefined;
-      if (isBinary) return void push(socket, { workspace, token, body: new Uint8Array(data as Buffer) });
+      if (isBinary) return push(socket, { workspace, token, body: new Uint8Array(data as Buffer) });
       const message = read(data);
       if (message?.type !== 'presence') return socket.close(4000, 'bad_request');
       void database.announce({ workspace, presence: { device: device.id, box: message.box } });
@@ -100,14 +98,15 @@ export const createLive = (house: House, log: Log, http: Server, addressOf: Addr
       if (other !== device.id && until > now()) tell(socket, { type: 'presence', device: other, box });
   };
 
-  /** Answers come in the order of the pushes, for the log takes them so. */
-  const push = async (socket: WebSocket, each: Push): Promise<void> => {
-    const pushed = await log.push(each).catch((error: unknown) => {
+  /** Answers come in the order of the pushes, for the log takes them so, and tells of both in the same turn. */
+  const push = (socket: WebSocket, each: Push): void => {
+    const refused = (error: unknown): void => {
       // The pusher has no answer, and will ask again.
-      if (!(error instanceof Refused)) return socket.close(1013, 'unavailable');
+      const isBusy = !(error instanceof Refused) || error.refusal.code === 'unavailable';
+      if (isBusy) return socket.close(1013, 'unavailable');
       tell(socket, { type: 'refused', ...error.refusal });
-    });
-    if (pushed) tell(socket, { type: 'pushed', ...pushed });
+    };
+    void log.push(each).then((pushed) => tell(socket, { type: 'pushed', ...pushed }), refused);
   };
 
   server.on('connection', (socket: WebSocket, request: IncomingMessage) => {
@@ -120,10 +119,9 @@ export const createLive = (house: House, log: Log, http: Server, addressOf: Addr
     alive.add(socket);
     socket.on('pong', () => alive.add(socket));
     socket.on('close', () => metrics.add('sockets', -1));
-    welcome(socket, workspace).catch((error: unknown) => {
-      if (error instanceof Refused) socket.close(4001, error.refusal.code);
-      else socket.close(1013, 'unavailable');
-    });
+    welcome(socket, workspace).catch((error: unknown) =>
+      error instanceof Refused ? socket.close(4001, error.refusal.code) : socket.close(1013, 'unavailable'),
+    );
   });
 
   /** Ends every line; whoever was on it comes back. */

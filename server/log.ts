@@ -1,6 +1,7 @@
 // A workspace's log: pushed in groups, pulled by pages.
 import { type Batch, readBatch } from '../lib/sync/protocol/batch.ts';
 import { type Bytes, concat } from '../lib/sync/protocol/bytes.ts';
+import type { ErrorCode } from '../lib/sync/protocol/errors.ts';
 import type { PullQuery, Pushed } from '../lib/sync/protocol/messages.ts';
 import { pageStart } from '../lib/sync/protocol/page.ts';
 import { Refused, accepted, decoded, refuse } from './answer.ts';
@@ -20,7 +21,8 @@ export interface Push {
 }
 
 interface Waiting extends Push {
-  batch: Batch;
+  /** Or what is wrong with it, told in its turn. */
+  batch: Batch | ErrorCode;
   settle: (pushed: Pushed) => void;
   fail: (error: unknown) => void;
 }
@@ -64,7 +66,7 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
           const { workspace } = asker;
           if (generation && !decoded(generation).equals(workspace.generation)) refuse('generation');
           const how = { again, now: now(), quota: limits.quotaBytes };
-          const { pushed, records } = await append(asker, batch, how);
+          const { pushed, records } = await append(asker, accepted(batch), how);
           answers.push(() => {
             metrics.add('envelopes_total', pushed.seqs.length);
             settle(pushed);
@@ -96,10 +98,9 @@ export const createLog = ({ database, limits, metrics, now }: House) => {
   };
 
   const push = async (each: Push): Promise<Pushed> => {
-    const batch = accepted(readBatch(each.body, limits));
     if (waiting.length >= maxWaiting) refuse('unavailable', { retryAfter: 5 });
     return new Promise((settle, fail) => {
-      waiting.push({ ...each, batch, settle, fail });
+      waiting.push({ ...each, batch: readBatch(each.body, limits), settle, fail });
       // Not at once: the pushes that this turn of the event loop still brings shall come along.
       if (!isWorking) setImmediate(() => void work());
       isWorking = true;

@@ -65,8 +65,11 @@ export const addDevice = async (sql: Sql, key: number, device: NewDevice, now: n
 };
 
 /** Writes down when it was here. */
-export const saw = ({ sql, workspace: { key }, device: { id } }: Asker, now: number) =>
-  sql`UPDATE devices SET seen_at = ${now} WHERE workspace = ${key} AND id = ${id}`;
+export const saw = async (asker: Asker, now: number): Promise<Asker> => {
+  const { sql, workspace, device } = asker;
+  await sql`UPDATE devices SET seen_at = ${now} WHERE workspace = ${workspace.key} AND id = ${device.id}`;
+  return asker;
+};
 
 export const authenticate = async (sql: Sql, id: string, token: string, mode: Mode): Promise<Asker> => {
   const workspace = await findWorkspace(sql, id, mode);

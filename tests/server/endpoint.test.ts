@@ -269,8 +269,23 @@ describe('live', () => {
     ]);
   });
 
-  test('closes a line that pushes faster than a device may', async () => {
+  test('answers pushes of a line in their turn, refused or not', async () => {
     const { at, workspace, manager } = await start();
+    const { socket, next } = await listen(at, workspace, manager.token);
+    await next();
+    const push = (seq: number) => writeFrames([envelopeOf(workspace, manager.id, seq)]);
+    for (const frames of [push(1), new Uint8Array(3), push(2), push(9), push(3)]) socket.send(frames);
+    const answers: unknown[] = [];
+    while (answers.length < 5) {
+      const message = await next();
+      if (message?.['type'] !== 'poke') answers.push(message?.['seqs'] ?? message?.['code']);
+    }
+    expect(answers).toEqual([[1], 'bad_request', [2], 'dev_seq_gap', [3]]);
+  });
+
+  test('closes a line that pushes faster than a device may', async () => {
+    // However slowly these are read, hardly one more is allowed meanwhile.
+    const { at, workspace, manager } = await start({ LIMIT_RATE: '0.001' });
     const { socket, next } = await listen(at, workspace, manager.token);
     await next();
     const closed = once(socket, 'close');
