@@ -142,6 +142,8 @@ describe('the endpoint', () => {
     expect(health?.syncedAt).toBeUndefined();
     expect(health!.since! - since).toBeLessThan(60_000);
     expect(health!.since! - since).toBeGreaterThanOrEqual(0);
+    expect(waits.length).toBeGreaterThan(0);
+    expect(Math.min(...waits)).toBeGreaterThanOrEqual(1_000);
     expect(Math.max(...waits)).toBeLessThanOrEqual(300_000);
     expect(await notesOf(ada, post)).toEqual(texts);
 

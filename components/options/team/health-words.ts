@@ -54,7 +54,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   },
   no_key: {
     why: 'this browser has missed the team’s newest key',
-    todo: 'Ask a manager for a new invite code; what waits comes along.',
+    todo: 'Ask the manager who began it for a new invite code; what waits comes along.',
     needsInvite: true,
   },
 };
@@ -64,14 +64,23 @@ const unknownReason: Reason = {
   todo: 'Ask whoever runs the endpoint; its log says more.',
 };
 
+const notPerch = 'what answers at the address is no Perch endpoint';
+const misunderstood = 'the endpoint and this version of Perch do not understand each other';
+
 /** Why the last try failed. It is tried again by itself. */
 const failures: Readonly<Record<string, string>> = {
   unreachable: 'the endpoint cannot be reached',
-  garbled: 'what answers at the address is no Perch endpoint',
+  garbled: notPerch,
   too_many: 'the endpoint asks for a pause',
   unavailable: 'the endpoint is busy',
   dev_seq_gap: 'the endpoint misses something of this browser, which is sent again',
   generation: 'the endpoint’s history does not hold together',
+  devices: 'somebody joined while a new key was made; it is made again',
+  forbidden: 'the endpoint does not let this browser do that',
+  bad_request: misunderstood,
+  unsupported: misunderstood,
+  not_found: notPerch,
+  exists: 'the endpoint takes this browser for another one',
   internal: 'something went wrong in this browser',
   storage: 'this browser could not store what came',
 };
@@ -111,7 +120,7 @@ const sendingWords = (health: SyncHealth, now: number, locale?: string): HealthW
     return { look: 'stopped', text, todo, canTry: !isOver, needsInvite, isOut };
   }
   if (failure !== undefined) {
-    const why = failures[failure] ?? `the endpoint refuses (${failure})`;
+    const why = failures[failure] ?? reasons[failure]?.why ?? unknownReason.why;
     const text = waiting > 0 ? `${changes} waiting${from}: ${why}.` : `All sent, but ${why}.`;
     const todo = failureTodos[failure];
     const more = todo === undefined ? fills : { todo };

@@ -5,6 +5,7 @@ import { seenWords } from '../../../components/options/team/seen-words.ts';
 import type { Member } from '../../../lib/care/badge.ts';
 import type { Role } from '../../../lib/care/role.ts';
 import type { SyncHealth, TeamDevice } from '../../../lib/care/team.ts';
+import { refusals } from '../../../lib/sync/protocol/errors.ts';
 import { ann, jo } from './fixture.ts';
 
 const now = new Date(2026, 10, 20, 15, 20).getTime();
@@ -48,7 +49,7 @@ describe('how sync is', () => {
     ],
     [
       { waiting: 2, since, failure: 'of_tomorrow' },
-      '2 changes waiting since 14:02: the endpoint refuses (of_tomorrow).',
+      '2 changes waiting since 14:02: the endpoint does not take them.',
       'waiting',
     ],
     [
@@ -65,6 +66,17 @@ describe('how sync is', () => {
   ])('%o', (health, text, look) => {
     expect(healthWords(health, now, 'en')).toMatchObject({ text, look });
   });
+
+  // An invite’s are told where the code is pasted, and an old epoch is a reason that stops.
+  const elsewhere = ['invite_used', 'invite_expired', 'stale_epoch'];
+  test.each(Object.keys(refusals).filter((code) => !elsewhere.includes(code)))(
+    'refused with %s: says why in words of its own',
+    (failure) => {
+      const { text } = healthWords({ waiting: 1, since, failure }, now, 'en');
+      expect(text).toMatch(/^1 change waiting since 14:02: [^_]+\.$/);
+      expect(text).not.toContain('does not take them');
+    },
+  );
 
   test.each(['quota', 'too_large', 'version', 'no_workspace', 'unauthorized', 'revoked', 'no_key', 'other'])(
     'stopped by %s: says what to do',
