@@ -100,6 +100,7 @@ export interface Case {
   dismissReason?: string;
   notes: Note[];
   openedAt: number;
+  /** Of the newest event, one that was undone or undoes too. */
   changedAt: number;
   /** Members who took or escalated the case when somebody else just had: by whom they were overtaken. */
   overtaken?: Partial<Record<MemberId, MemberId>>;
@@ -131,9 +132,9 @@ export const foldCase = (events: readonly CareEvent[]): Case | undefined => {
   };
   for (const event of ordered) {
     apply(care, event);
-    care.changedAt = event.at;
     if (!isByItself(event)) care.lastCommand[event.by] = event.commandId;
   }
+  for (const { at } of events) care.changedAt = Math.max(care.changedAt, at);
   const overtaken = overtakenIn(care, events, ordered);
   return overtaken ? { ...care, overtaken } : care;
 };
