@@ -47,7 +47,8 @@ export interface Browser {
   isRemoved: boolean;
 }
 
-const never = new Promise<never>(() => {});
+/** Each its own: who waits for a promise is kept as long as it is. */
+const never = () => new Promise<never>(() => {});
 
 export const createBrowser = (
   name: string,
@@ -79,7 +80,7 @@ export const createBrowser = (
   const born = (): Life => {
     const mine = number;
     const pass = (): Promise<void> => {
-      if (mine !== number) return never;
+      if (mine !== number) return never();
       if (isCalm) return Promise.resolve();
       return new Promise((resolve) => {
         goOn = resolve;
@@ -88,7 +89,7 @@ export const createBrowser = (
     };
     const touch = (): Promise<void> | undefined => {
       if (mine === number && stepsToDeath !== undefined && stepsToDeath-- === 0) die();
-      return mine === number ? undefined : never;
+      return mine === number ? undefined : never();
     };
     const hasRoom = (): boolean => {
       if (fault !== 'full') return true;
