@@ -9,7 +9,7 @@ import { envelopeOf, newPerson } from './set-up.ts';
 
 const setUp = async () => {
   const cluster = await startPostgres();
-  const run = (port = '0') => runEndpoint({ DATABASE_URL: cluster.url, PORT: port });
+  const run = (port?: string) => runEndpoint({ DATABASE_URL: cluster.url }, port);
   // Both at once: only one of them makes the tables.
   const endpoints = await Promise.all([run(), run()]);
   const https = endpoints.map(({ url }) => createHttp(url));

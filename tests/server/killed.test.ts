@@ -12,7 +12,7 @@ const kills = 50;
 test(`killed ${kills} times under load, it loses and doubles nothing`, { timeout: 180_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'perch-killed-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const run = (port = '0') => runEndpoint({ PORT: port, DATABASE_URL: `sqlite:${join(folder, 'perch.db')}` });
+  const run = (port?: string) => runEndpoint({ DATABASE_URL: `sqlite:${join(folder, 'perch.db')}` }, port);
   let endpoint = await run();
   const http = createHttp(endpoint.url);
   const teams = [await createTeam(http, 5), await createTeam(http, 3)];

@@ -1,9 +1,9 @@
 // A PostgreSQL of our own in a temporary folder, where one is installed.
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ownPort } from './own-port.ts';
 
 /** On the PATH, or, newest first, where Debian puts it beside. */
 const debian = '/usr/lib/postgresql';
@@ -37,7 +37,7 @@ export const startPostgres = async (): Promise<Cluster> => {
   const options = { ...identity, cwd: folder, env: { ...process.env, HOME: folder, LC_ALL: 'C' } };
   const initdb = ['-D', data, '-U', 'perch', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
   execFileSync(found('initdb')!, initdb, { ...options, stdio: 'pipe' });
-  const port = await freePort();
+  const port = await ownPort();
   const settings = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-c', 'fsync=off'];
   const server = spawn(found('postgres')!, settings, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   await new Promise<void>((ready, failed) => {
@@ -59,11 +59,3 @@ export const startPostgres = async (): Promise<Cluster> => {
     },
   };
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

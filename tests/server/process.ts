@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { ownPort } from './own-port.ts';
 
 export interface EndpointProcess {
   url: string;
@@ -44,10 +45,15 @@ const built = async (): Promise<string> => {
 };
 let main: Promise<string> | undefined;
 
-export const runEndpoint = async (settings: Record<string, string>): Promise<EndpointProcess> => {
+/** Without a `port` it takes one at which it can be started again after it was killed. */
+export const runEndpoint = async (
+  settings: Record<string, string>,
+  port?: string,
+): Promise<EndpointProcess> => {
   const path = await (main ??= built());
+  const PORT = port ?? String(await ownPort());
   const child = spawn(process.execPath, [path], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...unlimited, ...settings },
+    env: { PATH: process.env['PATH'], PORT, ...unlimited, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = once(child, 'exit') as Promise<[number | null]>;

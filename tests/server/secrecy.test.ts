@@ -88,7 +88,7 @@ test.each(stores.filter(([, isHere]) => isHere))(
   'nothing that a team says is in the database, the log or on the wire, on %s',
   async (_name, _isHere, open) => {
     const store = await open();
-    const run = (port = '0') => runEndpoint({ DATABASE_URL: store.databaseUrl, PORT: port });
+    const run = (port?: string) => runEndpoint({ DATABASE_URL: store.databaseUrl }, port);
     let endpoint = await run();
     await store.prepare();
     const relay = await startRelay(endpoint.url);

@@ -10,7 +10,7 @@ import { runEndpoint } from './process.ts';
 const newBrowser = () => createPlainClient((request) => fetch(request), Date.now);
 
 export const startTwoBrowsers = async (databaseUrl: string) => {
-  const run = (port = '0') => runEndpoint({ DATABASE_URL: databaseUrl, PORT: port });
+  const run = (port?: string) => runEndpoint({ DATABASE_URL: databaseUrl }, port);
   let endpoint = await run();
   onTestFinished(async () => void (await endpoint.end('SIGKILL')));
   const stop = () => endpoint.end('SIGTERM');

@@ -33,7 +33,7 @@ export const test = base.extend<{ team: TeamBrowsers }>({
         url,
         kill: async () => void (await running.end('SIGKILL')),
         startAgain: async () => {
-          running = await runEndpoint({ DATABASE_URL: database, PORT: new URL(url).port });
+          running = await runEndpoint({ DATABASE_URL: database }, new URL(url).port);
         },
       },
       browser: async (name, initials) => {
