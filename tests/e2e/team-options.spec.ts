@@ -96,6 +96,7 @@ test('Who leaves keeps their cases and is gone from the list', async ({ team }) 
   const ann = await team.browser('Ann Moor', 'AM');
   await startTeam(jo.page, team.endpoint.url);
   await joinBy(ann.page, await inviteFrom(jo.page, 'agent'));
+  await expect(ann.page.getByText('You are an agent')).toBeVisible();
   const customer = post('2990000000000000001', '@acme my kettle is broken');
   const seen = await must(ann.page, { ask: 'observe', posts: [customer] });
   expect(Object.keys(seen.badges)).toEqual([customer.id]);
@@ -119,6 +120,8 @@ test('A manager erases the workspace; all are told, and keep their cases', async
   const ann = await team.browser('Ann Moor', 'AM');
   await startTeam(jo.page, team.endpoint.url);
   await joinBy(ann.page, await inviteFrom(jo.page, 'agent'));
+  // What is seen before that is their own, and not the team’s.
+  await expect(ann.page.getByText('You are an agent')).toBeVisible();
   await expect(ann.page.getByRole('button', { name: /^Erase/ })).toHaveCount(0);
   const customer = post('2990000000000000001', '@acme my kettle is broken');
   await must(ann.page, { ask: 'observe', posts: [customer] });
