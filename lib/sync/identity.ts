@@ -119,14 +119,16 @@ export const introduceAgain = async (ports: SyncPorts, { identity }: SyncState):
     if (created.ok || created.error.code !== 'exists') return created;
   }
   const answer = await rejoin(ports, identity, device);
-  if (answer.ok) await beKnownAs(ports, identity.device, answer.value.role);
+  if (answer.ok) {
+    const { role } = answer.value;
+    await ports.storage.transaction((tables) => beKnownAs(tables, identity.device, role));
+  }
   return answer;
 };
 
 /** What the endpoint takes us for: after it lost its memory, that may be less than before. */
-export const beKnownAs = ({ storage }: SyncPorts, device: string, role: Role): Promise<void> =>
-  storage.transaction(async (tables) => {
-    const state = await tables.state.get();
-    if (state?.identity.device === device)
-      await tables.state.put({ ...state, identity: { ...state.identity, role } });
-  });
+export const beKnownAs = async ({ state }: SyncTables, device: string, role: Role): Promise<void> => {
+  const current = await state.get();
+  if (current?.identity.device === device)
+    await state.put({ ...current, identity: { ...current.identity, role } });
+};

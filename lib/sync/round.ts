@@ -165,19 +165,17 @@ export const hasRemovalWaiting = ({ storage }: SyncPorts): Promise<boolean> =>
  * We are no manager here, or no longer since the endpoint lost its memory. A key that others hold already is told on
  * without the removal; of one that never came to be nothing stays but its place in the row.
  */
-const giveUpRemoval = async (ports: SyncPorts, { identity }: SyncState): Promise<boolean> => {
-  const isGivenUp = await ports.storage.transaction(async (tables) => {
+const giveUpRemoval = ({ storage }: SyncPorts, { identity }: SyncState): Promise<boolean> =>
+  storage.transaction(async (tables) => {
     const refused = (await tables.outbox.all()).find((entry) => entry.state !== 'acked');
     if (!refused || !isRemoval(refused)) return false;
     const epoch = epochEventOf(refused.payload.events)?.epoch ?? 0;
     const isKnown = identity.keys[epoch] !== undefined;
     const nothing = { ...anew(refused, refused.deviceSeq), payload: { ...refused.payload, events: [] } };
     await tables.outbox.put([isKnown ? { ...refused, plain: true } : nothing]);
+    await beKnownAs(tables, identity.device, 'agent');
     return true;
   });
-  if (isGivenUp) await beKnownAs(ports, identity.device, 'agent');
-  return isGivenUp;
-};
 
 /** What was never accepted is sealed with the newest key. False where we do not hold it. */
 const sealAnew = async (ports: SyncPorts, epoch: number): Promise<boolean> => {
