@@ -51,13 +51,19 @@ const tag = async (browser: TeamBrowser, post: Post, name: string): Promise<void
 const tagsOf = async (browser: TeamBrowser, post: Post) => (await browser.badge(post))?.tags ?? [];
 const healthOf = async (browser: TeamBrowser) => value(await browser.team.team()).workspace?.health;
 
-test('the live line is there while a page is, and at once when one comes', async () => {
+/** Ada, whose net is watched, has joined Mia, and the team has her post. */
+const meet = async () => {
   const { net, seen } = watchedNet();
   const mia = await at.founder();
   const ada = await at.join(mia, 'Ada', 'agent', { net });
   const post = newPost();
   await ada.see(post);
   await ada.sent();
+  return { mia, ada, seen, post };
+};
+
+test('the live line is there while a page is, and at once when one comes', async () => {
+  const { mia, ada, seen, post } = await meet();
   await until(() => seen.open === 1);
   // What is under way ends first.
   await ada.team.syncNow();
@@ -85,12 +91,7 @@ test('the live line is there while a page is, and at once when one comes', async
 });
 
 test('what could not be sent goes at the alarm of a minute without pages, and opens no line', async () => {
-  const { net, seen } = watchedNet();
-  const mia = await at.founder();
-  const ada = await at.join(mia, 'Ada', 'agent', { net });
-  const post = newPost();
-  await ada.see(post);
-  await ada.sent();
+  const { mia, ada, seen, post } = await meet();
   await at.stop();
   seen.hasPages = false;
   await ada.team.look();
